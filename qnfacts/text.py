@@ -1,0 +1,383 @@
+"""A document: the text as read, a folded view of it for reading, and the map between the two.
+
+All positions that leave the program are code points of the text as read. Reading happens in a view in which
+one word has one spelling: composed (NFC), lower case, tone marks in the older placement (``hoà`` → ``hòa``),
+``y`` for a lone final ``i`` (``tỉ`` → ``tỷ``), plain spaces, ASCII digits, and no invisible characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date as Date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qnfacts.model import Block, Language, Message, Span, Where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_PLAIN = {
+    **dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x09, 0x0B, 0x0D], " "),
+    **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+    0x0C: "\n",
+    0x85: "\n",
+    0x2028: "\n",
+    0x2029: "\n",
+    0xD0: "Đ",
+    0xF0: "đ",
+    0x2215: "/",
+    0x2044: "/",
+}
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)", re.IGNORECASE)
+_TONE_PAIRS = {
+    new: old
+    for a, b, c, d in (("o", "a", "àáảãạ", "òóỏõọ"), ("o", "e", "èéẻẽẹ", "òóỏõọ"), ("u", "y", "ỳýỷỹỵ", "ùúủũụ"))
+    for new, old in [(a + x, y + b) for x, y in zip(c, d, strict=True)]
+}
+_FINAL_I = re.compile(r"\b(?:[hklmst]|qu)[iìíỉĩị](?!\w)", re.IGNORECASE)
+_I_TO_Y = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ")
+_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_ENGLISH_WORD = re.compile(r"\b(?:the|of|and|in|to|for|percent|was|were|with|people|by)\b")
+_VIETNAMESE_WORD = re.compile(r"\b(?:cua|va|trong|nam|nguoi|duoc|cho|ty|le|dat|tinh|lao|dong|so|ke|hoach|ho|cac|voi)\b")
+_HABIT_SAMPLE = 20_000
+
+
+def _tone(match: re.Match[str]) -> str:
+    found = match.group()
+    old = _TONE_PAIRS[found.lower()]
+    if found[0].isupper():
+        old = old[0].upper() + (old[1].upper() if found[1].isupper() else old[1])
+    return old
+
+
+def _final_i(match: re.Match[str]) -> str:
+    found = match.group()
+    return found[:-1] + found[-1].translate(_I_TO_Y)
+
+
+def _respell(text: str) -> str:
+    """One spelling a word; never changes the length."""
+    return _FINAL_I.sub(_final_i, _TONE.sub(_tone, text))
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _compose(text: str) -> tuple[str, list[int] | None]:
+    """The text composed and without invisible characters, and for each character where it stood (None: in place)."""
+    if unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text):
+        return text, None
+    pieces: list[str] = []
+    places: list[int] = []
+
+    def keep(start: int, end: int) -> None:
+        for at in range(start, end):
+            if not _INVISIBLE.match(text[at]):
+                pieces.append(text[at])
+                places.append(at)
+
+    last = 0
+    for cluster in _CLUSTER.finditer(text):
+        keep(last, cluster.start())
+        for character in unicodedata.normalize("NFC", cluster.group()[:8]):
+            pieces.append(character)
+            places.append(cluster.start())
+        last = cluster.end()
+    keep(last, len(text))
+    places.append(len(text))
+    return "".join(pieces), places
+
+
+def fold(text: str) -> str:
+    """The folded form in which words are compared.
+
+    >>> fold("Tỉ lệ Hoà Bình, quí I\u00a0– Thuỷ")
+    'tỷ lệ hòa bình, quý i – thủy'
+    """
+    return _lower(_respell(_compose(text)[0].translate(_PLAIN)))
+
+
+def guess_language(text: str) -> Language:
+    """Vietnamese or English, by letters that only Vietnamese has, then by common words.
+
+    >>> guess_language("Tỷ lệ hộ nghèo còn 0,23%"), guess_language("The poverty rate fell")
+    ('vi', 'en')
+    """
+    sample = _compose(text[:_HABIT_SAMPLE])[0]
+    letters = len(_LETTER.findall(sample))
+    marked = len(_VIETNAMESE.findall(sample))
+    if marked * 20 > letters:
+        return "vi"
+    low = sample.lower()
+    english, bare = len(_ENGLISH_WORD.findall(low)), len(_VIETNAMESE_WORD.findall(low))
+    if english > bare:
+        return "en"
+    return "vi" if marked or bare or not letters else "en"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its folded view, its language and date, and its layout.
+
+    ``cased`` and ``view`` have the same length and offsets; ``span`` leads from them back to ``text``.
+
+    >>> doc = Document.of("Tỉ lệ hộ nghèo còn 0,23%")
+    >>> doc.view, doc.language
+    ('tỷ lệ hộ nghèo còn 0,23%', 'vi')
+    """
+
+    path: str
+    text: str
+    cased: str
+    view: str
+    language: Language
+    date: Date | None
+    blocks: tuple[Block, ...]
+    places: Sequence[int] | None = None
+    notices: tuple[Message, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        *,
+        path: str = "-",
+        language: Language | None = None,
+        date: Date | None = None,
+        blocks: Iterable[Block] | None = None,
+        notices: Iterable[Message] = (),
+    ) -> Document:
+        """The document of a text; without ``blocks`` it is laid out as plain text."""
+        composed, places = _compose(text)
+        cased = _respell(composed.translate(_PLAIN))
+        laid = tuple(blocks) if blocks is not None else lay_out(text)
+        return cls(path, text, cased, _lower(cased), language or guess_language(text), date, laid, places, tuple(notices))
+
+    def at(self, offset: int) -> int:
+        """Where a character of the view stands in the text."""
+        return offset if self.places is None else self.places[offset]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the text that a stretch of the view shows."""
+        if self.places is None or start >= end:
+            return Span(self.at(start), self.at(end))
+        last = self.places[end - 1]
+        after = self.places[end] if end < len(self.places) else len(self.text)
+        stop = last + 1
+        while stop < after and unicodedata.combining(self.text[stop]):
+            stop += 1
+        return Span(self.places[start], stop)
+
+    def offset(self, at: int) -> int:
+        """Where a code point of the text stands in the view (the next one that does)."""
+        if self.places is None:
+            return at
+        found = bisect_right(self.places, at)
+        return found - 1 if found and self.places[found - 1] == at else min(found, len(self.view))
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line of the text starts; ``\\r\\n``, ``\\r`` and ``\\n`` end lines."""
+        return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self.text))]
+
+    def line_column(self, at: int) -> tuple[int, int]:
+        """Line and column of a code point of the text, both from 1."""
+        line = bisect_right(self.line_starts, at)
+        return line, at - self.line_starts[line - 1] + 1
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs of the view: the blocks, in order."""
+        return [Span(self.offset(block.start), self.offset(block.end)) for block in self.blocks]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the view, in order; none crosses a block."""
+        return [sentence for paragraph in self.paragraphs for sentence in split_sentences(self.cased, paragraph)]
+
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ])[.](?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|\n(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{1,2}[.)]\s))")
+_NO_END = re.compile(
+    r"(?:^|[\s(.\"“])(?:[A-ZĐ]|TP|Tp|TX|Tx|Q|P|H|ThS|TS|PGS|GS|BS|Ths|Dr|Mr|Mrs|Ms|Prof|St|No|vs|tr|St|v\.v|U\.S|Inc|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
+)
+_STARTS_SENTENCE = re.compile(r"\s*[\"“‘«(\[]?\s*(?:[A-ZĐÀ-ỴÝ0-9]|[-–•*+►▪✅💼👉☑✔])")
+
+
+def split_sentences(text: str, within: Span) -> list[Span]:
+    """The sentences of a stretch: full stops of abbreviations and numbers end none.
+
+    >>> text = "TP. Hạ Long có 3 xã. Năm 2020 còn 0,23%.Toàn tỉnh giữ vững."
+    >>> [text[s.start:s.end] for s in split_sentences(text, Span(0, len(text)))]
+    ['TP. Hạ Long có 3 xã.', 'Năm 2020 còn 0,23%.', 'Toàn tỉnh giữ vững.']
+    """
+    found: list[Span] = []
+    start = within.start
+    for mark in _SENTENCE_END.finditer(text, within.start, within.end):
+        end = mark.end()
+        dot = text[mark.start()] == "." and mark.end() - mark.start() == 1
+        if dot and (_NO_END.search(text, max(start, end - 8), end) or text[start : end - 1].strip().isdigit()):
+            continue
+        if text[mark.start()] != "\n" and end < within.end and not _STARTS_SENTENCE.match(text, end):
+            continue
+        if text[start:end].strip():
+            found.append(_trimmed(text, start, end))
+        start = end
+    if text[start : within.end].strip():
+        found.append(_trimmed(text, start, within.end))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+
+
+# The layout of plain text: which line is the headline, the lead, a caption, a heading.
+
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’»)\]]*\s*$")
+_FULL_STOP = re.compile(r"[.!?…][\"”’»)\]/]*\s*$")
+_BULLET = re.compile(r"\s*(?:[-–•*+►▪▶●○■✓✅✔☑💼📢👉🔹]|\(?\w{1,2}[.)]\s|#)")
+_CAPTION = re.compile(r"(?i)^\s*(?:ảnh|hình|đồ họa|photo|picture|nguồn ảnh)\s*\d*\s*[:.]|\(\s*(?:ảnh|nguồn|photo|illustrat)|\bảnh\s*:|ảnh minh h[ọo][aạ]|\s[-–]\s\d{1,2}\s*$")
+_DATELINE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}:\d{2}")
+_LEAD_TAG = re.compile(r"^\s*(?:\([^()\n]{2,30}\)|[A-ZĐ .]{3,20}|[A-ZĐ][\wÀ-ỹ]+)\s*[-–—]\s")
+_LOWER = re.compile(r"\s*[(“\"]?[a-zà-ỹđ]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER_ALONE = re.compile(r"[+-]?\d[\d.,]*\s*%?")
+_LONGEST_TITLE = 220
+_LONGEST_HEADING = 16
+
+
+def _lines(text: str) -> list[Span]:
+    lines, start = [], 0
+    for end in [*(found.start() for found in re.finditer(r"\n|\r(?!\n)", text)), len(text)]:
+        lines.append(_trimmed(text, start, end) if text[start:end].strip() else Span(start, start))
+        start = end + 1
+    return lines
+
+
+def _joined(text: str, lines: list[Span]) -> list[Span]:
+    """Lines joined to paragraphs where a line only breaks for want of room."""
+    units: list[Span] = []
+    group: list[Span] = []
+
+    def close() -> None:
+        width = max((line.end - line.start for line in group), default=0)
+        wrapped = len(group) > 2 and 30 <= width <= 110
+        for index, line in enumerate(group):
+            before = group[index - 1] if index else None
+            if before and _continues(text, before, line, width if wrapped else 0):
+                units[-1] = Span(units[-1].start, line.end)
+            else:
+                units.append(line)
+        group.clear()
+
+    for line in lines:
+        if line.start == line.end:
+            close()
+        else:
+            group.append(line)
+    close()
+    return units
+
+
+def _continues(text: str, before: Span, line: Span, width: int) -> bool:
+    if _BULLET.match(text, line.start, line.end):
+        return False
+    if _NUMBER_ALONE.fullmatch(text, before.start, before.end):
+        return True
+    if _LOWER.match(text, line.start, line.end):
+        return not _FULL_STOP.search(text[max(before.start, before.end - 4) : before.end])
+    return bool(width) and (before.end - before.start) >= width * 7 // 10 and not _ENDS_SENTENCE.search(text[max(before.start, before.end - 4) : before.end])
+
+
+def lay_out(text: str) -> tuple[Block, ...]:
+    """The blocks of a plain text: a headline where short lines without a full stop open it, then its lead,
+    captions by their marks, headings by their brevity, and the body.
+
+    >>> [block.where for block in lay_out("Số liệu năm 2020\\n\\nTỉnh công bố số liệu.\\n\\nMột đoạn nữa.")]
+    ['headline', 'lead', 'body']
+    """
+    units = _joined(text, _lines(text))
+    titled = _titles(text, units)
+    headlines = {_squeezed(text[unit.start : unit.end]) for unit in units[:titled]}
+    blocks: list[Block] = []
+    led = False
+    for index, unit in enumerate(units):
+        where: Where = "body"
+        piece = text[unit.start : unit.end]
+        if index < titled:
+            where = "body" if _DATELINE.search(piece) and len(piece) < 60 else "headline"
+        elif _is_caption(piece, headlines):
+            where = "caption"
+        elif titled and not led and _FULL_STOP.search(piece) and not _BULLET.match(piece):
+            where, led = ("lead" if index + 1 < len(units) else "body"), True
+        elif _is_heading(piece) and index + 1 < len(units):
+            where = "heading"
+        elif led and _is_bare_line(text, units, index):
+            where = "caption"
+        if where == "body" and _DATELINE.search(piece) is None:
+            led = led or bool(titled)
+        blocks.append(Block(unit.start, unit.end, where, paragraph=index + 1))
+    return tuple(blocks)
+
+
+def _squeezed(piece: str) -> str:
+    return " ".join(fold(piece).split())
+
+
+def _titles(text: str, units: list[Span]) -> int:
+    """How many units open the piece as its title: short, without a full stop, before the first running text."""
+    count = 0
+    for unit in units[:6]:
+        piece = text[unit.start : unit.end]
+        if _LEAD_TAG.match(piece) and len(piece) > 100:
+            break
+        if len(piece) > _LONGEST_TITLE or (_FULL_STOP.search(piece) and not _DATELINE.search(piece)) or _BULLET.match(piece):
+            break
+        if count and _CAPTION.search(piece):
+            break
+        if count and piece.endswith((";", ",")):
+            break
+        count += 1
+        if count and not _DATELINE.search(piece) and not piece.rstrip().endswith(":") and len(piece) > 30:
+            following = units[count : count + 1]
+            if not any(_DATELINE.search(text[u.start : u.end]) and u.end - u.start < 60 for u in following):
+                break
+    return count if count < len(units) else min(count, 1 if len(units) > 1 else 0)
+
+
+def _is_caption(piece: str, headlines: set[str]) -> bool:
+    if not _CAPTION.search(piece) or len(piece) > 400:
+        return False
+    if re.search(r"\s[-–]\s\d{1,2}\s*$", piece) and not re.search(r"(?i)ảnh|photo", piece):
+        return _squeezed(re.sub(r"\s[-–]\s\d{1,2}\s*$", "", piece)) in headlines
+    return True
+
+
+def _is_heading(piece: str) -> bool:
+    if _FULL_STOP.search(piece) or _BULLET.match(piece) or "\n" in piece or piece.rstrip().endswith((";", ",")):
+        return bool(re.match(r"\s*(?:[IVX]+|\d{1,2})[.)]\s+[^.;]{3,80}$", piece)) and not re.search(r"\d", _YEAR.sub("", piece)[3:])
+    words = piece.split()
+    return 1 < len(words) <= _LONGEST_HEADING and not re.search(r"\d", _YEAR.sub("", piece))
+
+
+def _is_bare_line(text: str, units: list[Span], index: int) -> bool:
+    """An unfinished line amid running text that a picture has left behind."""
+    piece = text[units[index].start : units[index].end]
+    if _ENDS_SENTENCE.search(piece) or _BULLET.match(piece) or len(piece) > 300 or index + 1 >= len(units):
+        return False
+    if re.search(r"\d", _YEAR.sub("", piece)[:3]):
+        return False
+    after = text[units[index + 1].start : units[index + 1].end]
+    return len(after) > 2 * len(piece) and bool(_FULL_STOP.search(after) or after.rstrip().endswith(";"))
