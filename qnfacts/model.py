@@ -283,6 +283,16 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Mute:
+    """Why something found is not shown: accepted by someone with a reason, known from a baseline, or not asked for."""
+
+    why: Literal["accepted", "baseline", "code", "level"]
+    reason: str = ""
+    by: str = ""
+    date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What the table says of one claim.
 
@@ -301,6 +311,7 @@ class Judgement:
     lean: Message | None = None
     explanations: tuple[Message, ...] = ()
     trace: tuple[str, ...] = ()
+    mute: Mute | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +324,7 @@ class Finding:
     computation: str
     repair: Message | None = None
     level: Level = "error"
+    mute: Mute | None = None
 
 
 @dataclass(frozen=True, slots=True)
