@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cached_property
@@ -99,6 +99,23 @@ def _compose(text: str) -> tuple[str, list[int] | None]:
     return "".join(pieces), places
 
 
+def _without(hidden: Iterable[Span], text: str, places: list[int] | None) -> tuple[str, list[int] | None]:
+    """The composed text less what stands in the hidden stretches, which are in order."""
+    spans = list(hidden)
+    if not spans:
+        return text, places
+    where = places or list(range(len(text) + 1))
+    pieces: list[str] = []
+    kept: list[int] = []
+    start = 0
+    for span in [*spans, Span(where[-1], where[-1])]:
+        end = bisect_left(where, span.start, start)
+        pieces.append(text[start:end])
+        kept += where[start:end]
+        start = max(end, bisect_left(where, span.end, end))
+    return "".join(pieces), [*kept, where[-1]]
+
+
 def fold(text: str) -> str:
     """The folded form in which words are compared.
 
@@ -157,9 +174,13 @@ class Document:
         date: Date | None = None,
         blocks: Iterable[Block] | None = None,
         notices: Iterable[Message] = (),
+        hidden: Iterable[Span] = (),
     ) -> Document:
-        """The document of a text; without ``blocks`` it is laid out as plain text."""
-        composed, places = _compose(text)
+        """The document of a text; without ``blocks`` it is laid out as plain text.
+
+        ``hidden`` are stretches of the text that its readers don't see (the marks of Markdown); the view leaves them out.
+        """
+        composed, places = _without(hidden, *_compose(text))
         cased = _respell(composed.translate(_PLAIN))
         laid = tuple(blocks) if blocks is not None else lay_out(text)
         return cls(path, text, cased, _lower(cased), language or guess_language(text), date, laid, places, tuple(notices))
@@ -301,14 +322,14 @@ def _continues(text: str, before: Span, line: Span, width: int) -> bool:
     return bool(width) and (before.end - before.start) >= width * 7 // 10 and not _ENDS_SENTENCE.search(text[max(before.start, before.end - 4) : before.end])
 
 
-def lay_out(text: str) -> tuple[Block, ...]:
+def lay_out(text: str, units: Sequence[Span] | None = None) -> tuple[Block, ...]:
     """The blocks of a plain text: a headline where short lines without a full stop open it, then its lead,
-    captions by their marks, headings by their brevity, and the body.
+    captions by their marks, headings by their brevity, and the body. ``units`` are its paragraphs, where they are known.
 
     >>> [block.where for block in lay_out("Số liệu năm 2020\\n\\nTỉnh công bố số liệu.\\n\\nMột đoạn nữa.")]
     ['headline', 'lead', 'body']
     """
-    units = _joined(text, _lines(text))
+    units = _joined(text, _lines(text)) if units is None else list(units)
     titled = _titles(text, units)
     headlines = {_squeezed(text[unit.start : unit.end]) for unit in units[:titled]}
     blocks: list[Block] = []
