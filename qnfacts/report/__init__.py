@@ -1,0 +1,1 @@
+"""What people and machines read: one format a file, each a pure function of the report."""
