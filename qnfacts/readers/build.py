@@ -1,0 +1,146 @@
+"""A document put together block by block, for formats whose files are not their text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from qnfacts.model import Block, Span
+from qnfacts.readers.grid import governed
+from qnfacts.readers.source import LARGEST_TEXT
+from qnfacts.text import Document, lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date as Date
+
+    from qnfacts.model import Message, Where
+    from qnfacts.readers.grid import Cell
+    from qnfacts.readers.source import Source
+
+_PARAGRAPH_BREAK = "\n\n"
+_CELL_BREAK = "\n"
+_BLANK = " \t\r\n\f\v\u200b\ufeff"
+_TABLE_TITLE = re.compile(r"(?i)\s*(?:bảng|biểu|phụ lục|table|\(?\s*(?:đơn vị|đvt|unit))\b")
+_FULL_STOP = re.compile(r"[.!?…:][\"”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    block: Block
+    where: Where | None
+
+
+class Builder:
+    """Gathers paragraphs and tables into one text; ``document`` says of each what it is in the piece.
+
+    A paragraph whose format does not tell its place is placed by its shape, as in plain text.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._length = 0
+        self._pieces: list[_Piece] = []
+        self._paragraphs = 0
+
+    def paragraph(self, text: str, where: Where | None = None, *, page: int | None = None) -> int:
+        """Add a paragraph, blank ones too; the offset at which its text starts."""
+        start = self._append(text, _PARAGRAPH_BREAK)
+        if text.strip(_BLANK):
+            self._paragraphs += 1
+            self._piece(start, text, where, Block(0, 0, where or "body", page=page, paragraph=self._paragraphs))
+        return start
+
+    def table(self, rows: Sequence[Sequence[Cell]], *, page: int | None = None, caption: str = "") -> list[list[int]]:
+        """Add a table, row by row; the offsets at which its cells' texts start."""
+        titles = [self._piece_span(self.paragraph(caption, "caption", page=page))] if caption.strip() else self._titles_before()
+        starts = [[self._append(cell.text, _CELL_BREAK if at else _PARAGRAPH_BREAK) for at, cell in enumerate(row)] for row in rows]
+        spans = [[_trimmed(start, cell.text) for start, cell in zip(at, row, strict=True)] for at, row in zip(starts, rows, strict=True)]
+        for row, row_spans, row_headers in zip(rows, spans, governed(rows, spans), strict=True):
+            for cell, span, headers in zip(row, row_spans, row_headers, strict=True):
+                if span.start < span.end:
+                    block = Block(span.start, span.end, "table", page=page, cell=(cell.row, cell.column), headers=(*headers, *titles))
+                    self._pieces.append(_Piece(block, "table"))
+        return starts
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that can be read has been added."""
+        return not self._pieces
+
+    def document(self, *, path: str | None = None, date: Date | None = None, notices: Sequence[Message] = ()) -> Document:
+        """The finished document."""
+        text = "".join(self._parts)
+        return Document.of(
+            text,
+            path=path or self._source.path,
+            language=self._source.language,
+            date=self._source.date or date,
+            blocks=_placed(text, self._pieces),
+            notices=notices,
+        )
+
+    def _append(self, text: str, gap: str) -> int:
+        if self._parts:
+            self._parts.append(gap)
+            self._length += len(gap)
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        if self._length > LARGEST_TEXT:
+            raise self._source.refuse("read-too-large", limit=LARGEST_TEXT // 1024**2)
+        return start
+
+    def _piece(self, start: int, text: str, where: Where | None, block: Block) -> None:
+        span = _trimmed(start, text)
+        self._pieces.append(_Piece(replace(block, start=span.start, end=span.end), where))
+
+    def _piece_span(self, _start: int) -> Span:
+        block = self._pieces[-1].block
+        return Span(block.start, block.end)
+
+    def _titles_before(self) -> list[Span]:
+        """The lines straight before a table that name it or its unit."""
+        text, spans = "", []
+        for piece in reversed(self._pieces[-2:]):
+            block = piece.block
+            text = text or "".join(self._parts)
+            printed = text[block.start : block.end]
+            if piece.where == "table" or not (piece.where == "caption" or _TABLE_TITLE.match(printed)) or len(printed) > 300:
+                break
+            spans.append(Span(block.start, block.end))
+        return spans
+
+
+def _trimmed(start: int, text: str) -> Span:
+    lead = len(text) - len(text.lstrip(_BLANK))
+    return Span(start + lead, start + max(lead, len(text.rstrip(_BLANK))))
+
+
+def _placed(text: str, pieces: Sequence[_Piece]) -> tuple[Block, ...]:
+    """The blocks with their places: what the format says, else what their shape says."""
+    running = [piece for piece in pieces if piece.where != "table"]
+    guessed = iter(lay_out(text, [Span(piece.block.start, piece.block.end) for piece in running]))
+    told = {piece.where for piece in pieces}
+    led = "lead" in told
+    after_headline = False
+    blocks: list[Block] = []
+    for piece in pieces:
+        block = piece.block
+        if piece.where == "table":
+            blocks.append(block)
+            continue
+        guess = next(guessed).where
+        where = piece.where or guess
+        if piece.where is None and "headline" in told:
+            if guess in {"headline", "lead"}:
+                where = "body"
+            if not led and after_headline and where == "body" and _FULL_STOP.search(text[block.start : block.end]):
+                where, led = "lead", True
+        elif piece.where is None and led and guess == "lead":
+            where = "body"
+        after_headline = after_headline or where == "headline"
+        blocks.append(replace(block, where=where))
+    return tuple(blocks)
