@@ -1,0 +1,49 @@
+"""What every test gets: an unworded message fails, and nothing depends on the user's locale."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from qnfacts.report import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _every_message_is_worded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user reads the bare key of a message that the catalogue lacks; a test fails on it."""
+
+    def missing(key: str) -> str:
+        raise AssertionError(f"{key} is not in the catalogue")
+
+    monkeypatch.setattr(wording, "_missing", missing)
+
+
+@pytest.fixture(autouse=True)
+def _no_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def validate() -> Callable[[str], Any]:
+    """Holds JSON text against the schema that ships with the package, and returns what it says."""
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads((ROOT / "qnfacts/report/qnfacts-1.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+    def check(text: str) -> Any:
+        value = json.loads(text)
+        validator.validate(value)
+        return value
+
+    return check
