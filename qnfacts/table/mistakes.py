@@ -31,7 +31,9 @@ class Mistake:
     message: Message
 
     @classmethod
-    def of(cls, path: str, kind: str, *, at: tuple[int, int] = (0, 0), key: Key = (), maybe: str | None = None, **values: object) -> Mistake:
+    def of(
+        cls, path: str, kind: str, *, at: tuple[int, int] = (0, 0), key: Key = (), maybe: str | None = None, **values: object
+    ) -> Mistake:
         """The mistake of a kind, at a line and column, on a key path."""
         hint: object = Message("table.maybe", (("value", maybe),)) if maybe else ""
         return cls(path, *at, dotted(key), Message(f"table.{kind}", (*values.items(), ("maybe", hint))))
@@ -46,9 +48,15 @@ class Mistake:
         what = self.message.key.partition(".")[2].replace("-", " ")
         values = dict(self.message.values)
         hint = values.pop("maybe")
-        told = ", ".join(str(value) for value in values.values())
+        told = ", ".join(_told(value) for value in values.values())
         maybe = f" ({dict(hint.values)['value']}?)" if isinstance(hint, Message) else ""
         return ": ".join(part for part in (place, self.key, what, told) if part) + maybe
+
+
+def _told(value: object) -> str:
+    if isinstance(value, tuple):
+        return " | ".join(_told(item) for item in value)
+    return value.key.rpartition(".")[2] if isinstance(value, Message) else str(value)
 
 
 class TableError(ValueError):

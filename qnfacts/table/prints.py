@@ -41,7 +41,7 @@ def _interim(printed: str) -> tuple[Claim, ...]:
         number = m.group()
         value = Decimal(number.replace(".", "").replace(",", "."))
         places = len(number.partition(",")[2])
-        rest = printed[m.end():].strip().split("/")[0].lower()
+        rest = printed[m.end() :].strip().split("/")[0].lower()
         per = "năm" if "/năm" in printed else None
         unit = "%" if rest.startswith("%") else (rest or None)
         measure = "level"
@@ -50,7 +50,32 @@ def _interim(printed: str) -> tuple[Claim, ...]:
         elif printed.startswith("giảm ") and "còn" not in printed:
             measure = "change"
         dim = "percent" if unit == "%" else units.dimensions("vi").get(unit, "count") if unit else "none"
-        out.append(Claim(m.start(), len(printed), 1, 1, printed, number, value, None, None, "exact", unit, dim, per, measure,
-                         "down" if measure == "change" else None, "plan" if measure.startswith("plan") else None,
-                         "estimate" if "ước" in printed else "actual", None, None, "", "body", Decimal(1).scaleb(-places), m.start(), m.end()))
+        out.append(
+            Claim(
+                m.start(),
+                len(printed),
+                1,
+                1,
+                printed,
+                number,
+                value,
+                None,
+                None,
+                "exact",
+                unit,
+                dim,
+                per,
+                measure,
+                "down" if measure == "change" else None,
+                "plan" if measure.startswith("plan") else None,
+                "estimate" if "ước" in printed else "actual",
+                None,
+                None,
+                "",
+                "body",
+                Decimal(1).scaleb(-places),
+                m.start(),
+                m.end(),
+            )
+        )
     return tuple(out)

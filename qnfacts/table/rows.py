@@ -10,9 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from qnfacts.lexicon import units
-from qnfacts.model import Fact, Indicator, Language, Quantity, Reported, Source, Table
+from qnfacts.model import Fact, Indicator, Language, Message, Quantity, Reported, Source, Table
 from qnfacts.table import toml
-from qnfacts.table.mistakes import Key, Mistake, TableError, nearest
+from qnfacts.table.mistakes import Mistake, TableError, nearest
 from qnfacts.table.prints import read_print
 from qnfacts.text import fold, guess_language
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from qnfacts.model import Claim, Dimension, Measure, Status
+    from qnfacts.table.mistakes import Key
 
 _T = TypeVar("_T", Source, Indicator)
 
@@ -161,7 +162,7 @@ class _File:
     def table(self, value: object, key: Key, known: tuple[str, ...] | None = None) -> dict[str, Any]:
         """A table whose keys are known."""
         if not isinstance(value, dict):
-            self.wrong("wrong-type", key, wanted="table")
+            self.wrong("wanted-table", key)
             return {}
         for name in value if known is not None else ():
             if name not in (known or ()):
@@ -180,7 +181,7 @@ class _File:
     def checked(self, value: object, key: Key, longest: int = LONGEST_TEXT) -> str | None:
         """A value as a text, where it is one that says something."""
         if not isinstance(value, str):
-            self.wrong("wrong-type", key, wanted="text")
+            self.wrong("wanted-text", key)
         elif not value.strip():
             self.wrong("empty", key)
         elif len(value) > longest:
@@ -193,7 +194,7 @@ class _File:
         """A list of texts."""
         value = values.get(name, [])
         if not isinstance(value, list):
-            self.wrong("wrong-type", (*key, name), wanted="list")
+            self.wrong("wanted-list", (*key, name))
             return ()
         read = (self.checked(item, (*key, name, index)) for index, item in enumerate(value))
         return tuple(item for item in read if item is not None)
@@ -312,7 +313,7 @@ class _File:
         """Reads the rows, and adds them to those that are known."""
         values = self.values.get("claims", [])
         if not isinstance(values, list):
-            self.wrong("wrong-type", ("claims",), wanted="list")
+            self.wrong("wanted-list", ("claims",))
             return
         languages = self.languages(values)
         mine: set[str] = set()
@@ -323,7 +324,7 @@ class _File:
                 continue
             before = merged.facts.get(fact.id)
             if before and fact.id in mine:
-                self.wrong("duplicate-row", key, id=fact.id, line=self.line(merged.stands[fact.id][1])[0])
+                self.wrong("duplicate-row", key, id=fact.id, line=str(self.line(merged.stands[fact.id][1])[0]))
             elif before:
                 merged.facts[fact.id] = self.joined(before, fact, key, merged)
             else:
@@ -337,7 +338,13 @@ class _File:
         again = [reported for reported in fact.reported if reported.source in sources and reported not in before.reported]
         for reported in again:
             other, place = merged.stands[fact.id]
-            self.wrong("reported-twice", (*key, "reported", reported.source), source=reported.source, path=other.path, line=other.line(place)[0])
+            self.wrong(
+                "reported-twice",
+                (*key, "reported", reported.source),
+                source=reported.source,
+                path=other.path,
+                line=str(other.line(place)[0]),
+            )
         added = tuple(reported for reported in fact.reported if reported.source not in sources)
         return replace(before, reported=(*before.reported, *added), headline=before.headline or fact.headline)
 
@@ -366,7 +373,7 @@ class _File:
         base = self.base(values, key)
         headline = values.get("headline", False)
         if not isinstance(headline, bool):
-            self.wrong("wrong-type", (*key, "headline"), wanted="true, false")
+            self.wrong("wanted-truth", (*key, "headline"))
         place = self.string(values, key, "place") or self.place
         told = Row(indicator, "target" if status == "target" else "result", period, base)
         figures = self.reported(values, key, merged, languages, told)
@@ -400,7 +407,7 @@ class _File:
         """The measure and the base that a row's figures share."""
         measures = {_family(figure.reported.measure) for figure in figures}
         if len(measures) > 1:
-            self.wrong("measures-differ", key, measures=tuple(sorted(measures)))
+            self.wrong("measures-differ", key, measures=tuple(Message(f"measure.{measure}") for measure in sorted(measures)))
         bases = {figure.claim.base for figure in figures if figure.claim.base}
         if base is None and bases:
             base = min(bases)
@@ -435,11 +442,15 @@ class _File:
     def figure(self, value: object, key: Key, source: str, language: Language, row: Row) -> Figure | None:
         """One figure of one source, printed alone or with where it stands and until when it held."""
         values = self.table(value, key, PRINT) if isinstance(value, dict) else {"print": value}
-        printed = self.string(values, key, "print", needed=True, longest=LONGEST_PRINT) if isinstance(value, dict) else self.checked(value, key, LONGEST_PRINT)
+        printed = (
+            self.string(values, key, "print", needed=True, longest=LONGEST_PRINT)
+            if isinstance(value, dict)
+            else self.checked(value, key, LONGEST_PRINT)
+        )
         at, until = self.string(values, key, "at"), self.day(values, key, "until")
-        if printed is None or row.indicator is None:
+        if printed is None:
             return None
-        claims = read_print(printed, language, row.indicator.unit)
+        claims = read_print(printed, language, row.indicator.unit if row.indicator else None)
         if len(claims) != 1:
             self.wrong("several-numbers" if claims else "unreadable-number", key, printed=printed)
             return None
@@ -448,18 +459,19 @@ class _File:
         if measure == "level" and row.base and row.base.startswith("plan") and claim.dimension == "percent":
             measure = "plan-ratio"
         unit, dimension = claim.unit, claim.dimension
-        if unit is None and dimension == "none" and measure not in _PLAN_SHARES:
+        if row.indicator and unit is None and dimension == "none" and measure not in _PLAN_SHARES:
             unit, dimension = row.indicator.unit, row.indicator.dimension
         self.contradictions(claim, measure, dimension, printed, key, row)
-        quantity = Quantity(claim.text, claim.number, claim.value, claim.high, claim.of, claim.qualifier, unit, dimension, claim.per, claim.step)
+        quantity = Quantity(
+            claim.text, claim.number, claim.value, claim.high, claim.of, claim.qualifier, unit, dimension, claim.per, claim.step
+        )
         status: Status = "target" if row.status == "target" else "estimate" if claim.status == "estimate" else "actual"
         return Figure(claim, Reported(source, printed, quantity, measure, claim.direction, status, at, until))
 
     def contradictions(self, claim: Claim, measure: Measure, dimension: Dimension, printed: str, key: Key, row: Row) -> None:
         """Where a print says something else than its row or its indicator does."""
-        wanted = row.indicator.dimension if row.indicator else "none"
-        if not _fits(dimension, wanted, measure):
-            self.wrong("dimension", key, printed=printed, unit=claim.unit or "", wanted=row.indicator.unit if row.indicator else "")
+        if row.indicator and not _fits(dimension, row.indicator.dimension, measure):
+            self.wrong("dimension", key, printed=printed, unit=claim.unit or "", wanted=row.indicator.unit or "")
         if row.status == "result" and claim.status == "target":
             self.wrong("status", key, printed=printed)
         if claim.period and row.period and claim.period != row.period:

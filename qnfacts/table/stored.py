@@ -12,13 +12,14 @@ import gc
 import json
 import os
 import sys
+from contextlib import suppress
 from datetime import date as Date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-import qnfacts.model as model
+from qnfacts import model
 from qnfacts.model import Fact, Indicator, Quantity, Reported, Source, Table
 
 try:  # hashlib loads OpenSSL, which takes longer than reading the table
@@ -51,13 +52,17 @@ def folder() -> Path | None:
     named = os.environ.get("QNFACTS_CACHE")
     if named is not None:
         return Path(named) if named else None
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA")
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
     elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")
+        base = home / "Library" / "Caches"
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(base, "qnfacts") if base and os.path.isabs(base) else None
+        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return base / "qnfacts" if base.is_absolute() else None
 
 
 def recall(key: str, paths: tuple[str, ...]) -> Table | None:
@@ -98,7 +103,8 @@ def remember(key: str, table: Table) -> None:
         draft.replace(target)
         _forget(home)
     except OSError:
-        draft.unlink(missing_ok=True) if draft.exists() else None
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _forget(home: Path) -> None:
@@ -208,7 +214,14 @@ def _decimal(value: object) -> Decimal:
 
 def _source(name: object, title: object, outlet: object, kind: object, date: object, url: object, text: object, names: object) -> Source:
     return Source(
-        _text(name), _text(title), _text(outlet), _one_of(kind, _KINDS), Date.fromisoformat(_text(date)), _maybe(url), _maybe(text), _texts(names)
+        _text(name),
+        _text(title),
+        _text(outlet),
+        _one_of(kind, _KINDS),
+        Date.fromisoformat(_text(date)),
+        _maybe(url),
+        _maybe(text),
+        _texts(names),
     )
 
 
