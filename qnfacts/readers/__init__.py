@@ -149,7 +149,7 @@ def _read(shown: str, stream: IO[bytes], language: Language | None, date: Date |
 def kind_of(suffix: str, data: bytes) -> str:
     r"""Which reader takes a file, by what it starts with, then by its suffix.
 
-    >>> kind_of(".doc", b"{\\\\rtf1 ..."), kind_of(".txt", b"PK\\x03\\x04..."), kind_of("", b"<!DOCTYPE html><p>"), kind_of(".md", b"# Tin")
+    >>> kind_of(".doc", b"{\\rtf1 ..."), kind_of(".txt", b"PK\x03\x04..."), kind_of("", b"<!DOCTYPE html><p>"), kind_of(".md", b"# Tin")
     ('rtf', 'zipped', 'html', 'markdown')
     """
     head = data[:_HEAD]

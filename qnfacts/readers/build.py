@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qnfacts.readers.grid import Cell
     from qnfacts.readers.source import Source
 
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PARAGRAPH_BREAK = "\n\n"
 _CELL_BREAK = "\n"
 _BLANK = " \t\r\n\f\v\u200b\ufeff"

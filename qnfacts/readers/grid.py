@@ -74,8 +74,8 @@ def without_ordinals(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     [['Tên'], ['Hạ Long']]
     """
     counted = ordinal_column(rows)
-    kept = ([cell for cell in row if not (counted and cell.column == 1 and cell.columns == 1)] for row in rows)
-    return [row for row in kept if row and not _counts_columns(row)]
+    kept = ([cell for cell in row if not (counted and cell.column == 1 and cell.columns == 1)] for row in rows if not _counts_columns(row))
+    return [row for row in kept if row]
 
 
 def _counts_columns(row: Sequence[Cell]) -> bool:

@@ -21,6 +21,7 @@ def read(source: Source) -> Iterator[Document | Unreadable]:
     """One document a line; a line that cannot be read is said, and the next is read.
 
     >>> import io
+    >>> from qnfacts.readers.source import Source
     >>> lines = io.BytesIO('{"id": "a1", "text": "Còn 0,23%.", "date": "2021-01-22"}'.encode())
     >>> [(doc.path, doc.date.year) for doc in read(Source("tin.jsonl", stream=lines))]
     [('tin.jsonl#a1', 2021)]
