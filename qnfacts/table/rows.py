@@ -220,13 +220,13 @@ class _File:
             self.wrong("bad-date", (*key, name), value=str(value)[:40])
             return None
 
-    def period(self, values: Mapping[str, Any], key: Key, name: str) -> str | None:
+    def period(self, values: Mapping[str, Any], key: Key, name: str, kind: str = "bad-period") -> str | None:
         """A period; a bare year or day will do."""
         value = values.get(name)
         text = value.isoformat() if isinstance(value, Date) else str(value).strip()
         if not isinstance(value, bool) and is_period(text):
             return text
-        self.wrong("bad-period", (*key, name), value=text[:40])
+        self.wrong(kind, (*key, name), value=text[:40])
         return None
 
     # Sources and indicators
@@ -401,7 +401,7 @@ class _File:
             return None
         if isinstance(value, str) and (value == "plan" or (value.startswith("plan:") and value[5:].strip())):
             return value
-        return self.period(values, key, "base")
+        return self.period(values, key, "base", "bad-base")
 
     def common(self, figures: list[Figure], key: Key, base: str | None) -> tuple[Measure, str | None]:
         """The measure and the base that a row's figures share."""

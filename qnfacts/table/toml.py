@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
+import tomllib
 from typing import Any
 
 from qnfacts.table.mistakes import Key, Mistake, TableError
@@ -11,7 +11,6 @@ from qnfacts.table.mistakes import Key, Mistake, TableError
 Positions = dict[Key, tuple[int, int]]
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
-_LARGE = 200_000
 
 
 def parse(path: str, content: bytes) -> tuple[dict[str, Any], str]:
@@ -22,20 +21,11 @@ def parse(path: str, content: bytes) -> tuple[dict[str, Any], str]:
         raise TableError([Mistake.of(path, "not-utf8", at=(content.count(b"\n", 0, error.start) + 1, 1))]) from None
     text = text.replace("\r\n", "\n")
     try:
-        return _loads(text), text
+        return tomllib.loads(text), text
     except RecursionError:
         raise TableError([Mistake.of(path, "too-deep")]) from None
     except ValueError as error:
         raise TableError([_syntax(path, text, str(error))]) from None
-
-
-def _loads(text: str) -> dict[str, Any]:
-    from tomllib import loads
-
-    if len(text) > _LARGE:
-        with suppress(ImportError):
-            from tomli import loads  # three times as fast, where someone has it
-    return loads(text)
 
 
 def _syntax(path: str, text: str, told: str) -> Mistake:
