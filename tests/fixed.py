@@ -218,4 +218,4 @@ def _blocks(text: str, places: tuple[Where, ...]) -> tuple[Block, ...]:
         if line:
             lines.append((start, start + len(line)))
         start += len(line) + 1
-    return tuple(Block(*line, where, paragraph=number) for number, (line, where) in enumerate(zip(lines, places, strict=True), 1))
+    return tuple(Block(*line, where) for line, where in zip(lines, places, strict=True))

@@ -24,7 +24,7 @@ def read_original(document: DocumentReport) -> bytes | None:
 class Options:
     """How to show a report: a format takes from it what concerns it.
 
-    ``everything`` unfolds what asks for no attention. ``width``, ``colour`` and ``ascii`` tell what the terminal
+    ``everything`` unfolds what asks for no attention. ``width`` and ``colour`` tell what the terminal
     can do; ``trace`` asks for the evidence behind each reading and verdict, ``statistics`` for counts a code.
     ``publisher`` and ``base_url`` are who publishes a fact check, and where; ``today`` is the day that a review or a
     record bears; ``original`` gives a document's file to the formats that hand it back.
@@ -33,7 +33,6 @@ class Options:
     everything: bool = False
     width: int = 80
     colour: bool = False
-    ascii: bool = False
     trace: bool = False
     statistics: bool = False
     publisher: str | None = None
