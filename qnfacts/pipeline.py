@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date as Date
 
-    from qnfacts.model import Language, Table
+    from qnfacts.model import Finding, Judgement, Language, Omission, Table
     from qnfacts.readers import Unreadable
     from qnfacts.text import Document
 
@@ -40,12 +40,14 @@ def report_on(document: Document | Unreadable, task: Task) -> DocumentReport:
     from qnfacts.parse.claim import extract
 
     found = extract(document)
-    judgements, findings, omissions = (), (), ()
+    judgements: tuple[Judgement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    omissions: tuple[Omission, ...] = ()
     if task.command == "check" and task.table:
-        from qnfacts import judge
+        from qnfacts.judge import judge, omitted
 
-        judgements = judge.judge(found, document, task.table)
-        omissions = judge.omissions(found, document, task.table) if task.omissions else ()
+        judgements = judge(found, document, task.table)
+        omissions = omitted(found, document, task.table) if task.omissions else ()
     if task.command == "audit" or (task.command == "check" and task.audit):
         from qnfacts.audit import audit
 

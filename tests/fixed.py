@@ -72,7 +72,7 @@ INDICATORS = {
 
 
 def reported(source: str, printed: str, value: str, unit: str, dimension: Dimension, **fields: Any) -> Reported:
-    quantity = Quantity(printed, printed.split()[0].removesuffix("%"), Decimal(value), unit=unit, dimension=dimension)
+    quantity = Quantity(printed, printed.split(maxsplit=1)[0].removesuffix("%"), Decimal(value), unit=unit, dimension=dimension)
     return Reported(source, printed, quantity, fields.pop("measure", "level"), **fields)
 
 
@@ -145,7 +145,7 @@ class Piece:
             Claim(
                 start=start, end=end, line=line, column=start - self.text.rfind("\n", 0, start), text=phrase, number=number,
                 value=Decimal(value), unit=unit, dimension=dimension, number_start=start, number_end=start + len(number), **(defaults | fields),
-            )  # fmt: skip
+            )
         )
         self.judgements.append(judgement)
         return len(self.claims) - 1

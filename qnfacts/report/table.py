@@ -16,11 +16,10 @@ from rich.text import Text
 
 from qnfacts.model import Message
 from qnfacts.report import wording
-from qnfacts.report.wording import label
 from qnfacts.report.entries import Entry, coverage, entries, place
 from qnfacts.report.options import DEFAULT
 from qnfacts.report.safe import one_line
-from qnfacts.report.wording import say, word
+from qnfacts.report.wording import label, say, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,7 +20,6 @@ from qnfacts.report.safe import visible
 
 if TYPE_CHECKING:
     import gettext
-    from collections.abc import Mapping
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 LOCALE = Path(__file__).parent / "locale"

@@ -1,0 +1,8 @@
+"""``python -m qnfacts``."""
+
+from __future__ import annotations
+
+from qnfacts.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""The command line: a command is a file of this package, with a function of the file's name.
+
+Files that start with ``_`` are no commands. A command's help is the catalogue's ``help.NAME``, its first sentence the
+line in the list of commands, and its module's ``EXAMPLES`` close it. What a command needs is imported inside it.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Runs the command line; asking for the version costs no more than starting Python."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from qnfacts import __version__
+
+        sys.stdout.write(f"qnfacts {__version__}\n")
+        return
+    from qnfacts.cli._app import app
+    from qnfacts.cli._console import prepare
+
+    prepare()
+    app()

@@ -1,0 +1,75 @@
+"""What the terminal can show: colours, width, and letters that its encoding lacks."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+
+_ASCII = str.maketrans(
+    {
+        "✓": "+", "✗": "x", "·": "-", "•": "*", "–": "-", "—": "-", "−": "-", "…": "~", "«": '"', "»": '"', "“": '"', "”": '"', "„": '"',
+        "‘": "'", "’": "'", "‹": "<", "›": ">", "─": "-", "━": "-", "│": "|", "╵": "|", "╷": "|", "┼": "+", "≠": "#", "≥": ">", "≤": "<",
+        "→": ">", "×": "x", "đ": "d", "Đ": "D", "\u00a0": " ",
+    }
+)  # fmt: skip
+
+
+def prepare() -> None:
+    """Lets both streams print every text: what their encoding lacks comes out as the nearest letters that it has."""
+    codecs.register_error("qnfacts", nearest)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="qnfacts")
+
+
+def nearest(error: UnicodeError) -> tuple[str, int]:
+    """Codec error handler: decomposed where the encoding has the parts, else without accents, else ``?``.
+
+    >>> codecs.register_error("qnfacts", nearest)
+    >>> "✗ Lệch nguồn".encode("ascii", "qnfacts"), "Lệch".encode("cp1258", "qnfacts").decode("cp1258") == "Lê\u0323ch"
+    (b'x Lech nguon', True)
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_nearest(letter, error.encoding) for letter in error.object[error.start : error.end]), error.end
+
+
+def _nearest(letter: str, encoding: str) -> str:
+    import unicodedata
+
+    decomposed = unicodedata.normalize("NFD", letter)
+    composed = unicodedata.normalize("NFC", decomposed[:2]) + decomposed[2:] if len(decomposed) > 2 else decomposed
+    moved = unicodedata.normalize("NFC", decomposed[0] + decomposed[-1]) + decomposed[1:-1]
+    for attempt in (composed, moved, decomposed, decomposed[0].translate(_ASCII), unicodedata.normalize("NFKD", letter)):
+        try:
+            attempt.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return attempt
+    return "?"
+
+
+def width() -> int:
+    """The columns of the terminal; 80 where there is none, unless ``COLUMNS`` says otherwise."""
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def colour() -> bool:
+    """Does standard output want colours: a terminal, no ``NO_COLOR``; ``FORCE_COLOR`` asks for them in a pipe."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.platform != "win32" or _windows_shows_colour()
+
+
+def _windows_shows_colour() -> bool:
+    from rich.console import detect_legacy_windows
+
+    return not detect_legacy_windows()

@@ -1,0 +1,95 @@
+"""What every command does around its own work: complain, load tables, print or write, and choose the exit status."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from qnfacts.cli._console import colour, width
+from qnfacts.cli._help import language
+from qnfacts.report.safe import one_line
+from qnfacts.report.wording import say, word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qnfacts.cli._options import FailOn
+    from qnfacts.model import DocumentReport, Level, Message, Report, Table
+
+ON_SCREEN = frozenset({"table", "text"})
+"""The formats for people at a terminal, in its encoding; all others are UTF-8 wherever they go."""
+_LOUDNESS: dict[Level | None, int] = {"error": 3, "warning": 2, "note": 1, None: 0}
+_THRESHOLD: dict[FailOn, int] = {"error": 3, "warning": 2, "note": 1, "never": 4}
+
+
+def complain(message: Message | str, where: str = "") -> None:
+    """One line on standard error: where, and what is wrong."""
+    said = message if isinstance(message, str) else say(message, language())
+    typer.echo(": ".join(part for part in ("qnfacts", one_line(where), one_line(said)) if part), err=True)
+
+
+def give_up(message: Message | str, where: str = "") -> NoReturn:
+    """The same, and the end of the call."""
+    complain(message, where)
+    raise typer.Exit(2)
+
+
+def load(paths: Sequence[str] | None) -> Table:
+    """The claims table of the files, the default one where none is given; every mistake is said before the call ends."""
+    from qnfacts.table import TableError, load_table
+
+    try:
+        return load_table(*paths or ())
+    except TableError as error:
+        for mistake in error.mistakes:
+            place = f"{mistake.path}:{mistake.line}:{mistake.column}" if mistake.line else mistake.path
+            complain(mistake.message, f"{place}: {mistake.key}" if mistake.key else place)
+        raise typer.Exit(2) from None
+
+
+def deliver(report: Report, name: str, output: str | None = None, *, everything: bool = False, trace: bool = False) -> None:
+    """Prints a report in a format, or writes it to a file."""
+    from qnfacts.report import render
+    from qnfacts.report.options import Options
+
+    on_screen = not output and name in ON_SCREEN
+    options = Options(everything=everything, trace=trace, width=width(), colour=on_screen and colour())
+    show(render(name, report, language(), options), output, on_screen=on_screen)
+
+
+def show(rendered: str | bytes, output: str | None = None, *, on_screen: bool = False) -> None:
+    """Prints what was rendered, or writes it to a file; what is not for the screen is UTF-8 wherever it goes."""
+    if on_screen and isinstance(rendered, str):
+        sys.stdout.write(rendered)
+        sys.stdout.flush()
+        return
+    data = rendered.encode("utf-8", "backslashreplace") if isinstance(rendered, str) else rendered
+    if not output:
+        if isinstance(rendered, bytes) and sys.stdout.isatty():
+            give_up(word("error.binary", language()))
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with open(output, "wb") as file:  # noqa: PTH123
+            file.write(data)
+    except OSError as error:
+        give_up(error.strerror or type(error).__name__, output)
+
+
+def close(report: Report, fail_on: FailOn = "never") -> NoReturn:
+    """Complains of what could not be read, and ends the call: 2 for that, 1 for something found, else 0."""
+    broken = False
+    for document in report.documents:
+        if document.error:
+            complain(document.error, document.path)
+            broken = True
+    found = any(_loudest(document) >= _THRESHOLD[fail_on] for document in report.documents)
+    raise typer.Exit(2 if broken else int(found))
+
+
+def _loudest(document: DocumentReport) -> int:
+    levels = [*(one.level for one in document.judgements if not one.mute), *(one.level for one in document.findings if not one.mute)]
+    return max((_LOUDNESS[level] for level in levels), default=0)
