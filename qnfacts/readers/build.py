@@ -28,7 +28,9 @@ _FULL_STOP = re.compile(r"[.!?…:][\"”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
+    """A block, and its place where the format tells it."""
+
     block: Block
     where: Where | None
 
@@ -43,7 +45,7 @@ class Builder:
         self._source = source
         self._parts: list[str] = []
         self._length = 0
-        self._pieces: list[_Piece] = []
+        self._pieces: list[Piece] = []
         self._paragraphs = 0
 
     def paragraph(self, text: str, where: Where | None = None, *, page: int | None = None) -> int:
@@ -63,7 +65,7 @@ class Builder:
             for cell, span, headers in zip(row, row_spans, row_headers, strict=True):
                 if span.start < span.end:
                     block = Block(span.start, span.end, "table", page=page, cell=(cell.row, cell.column), headers=(*headers, *titles))
-                    self._pieces.append(_Piece(block, "table"))
+                    self._pieces.append(Piece(block, "table"))
         return starts
 
     @property
@@ -79,7 +81,7 @@ class Builder:
             path=path or self._source.path,
             language=self._source.language,
             date=self._source.date or date,
-            blocks=_placed(text, self._pieces),
+            blocks=placed(text, self._pieces),
             notices=notices,
         )
 
@@ -96,7 +98,7 @@ class Builder:
 
     def _piece(self, start: int, text: str, where: Where | None, block: Block) -> None:
         span = _trimmed(start, text)
-        self._pieces.append(_Piece(replace(block, start=span.start, end=span.end), where))
+        self._pieces.append(Piece(replace(block, start=span.start, end=span.end), where))
 
     def _piece_span(self, _start: int) -> Span:
         block = self._pieces[-1].block
@@ -120,7 +122,7 @@ def _trimmed(start: int, text: str) -> Span:
     return Span(start + lead, start + max(lead, len(text.rstrip(_BLANK))))
 
 
-def _placed(text: str, pieces: Sequence[_Piece]) -> tuple[Block, ...]:
+def placed(text: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
     """The blocks with their places: what the format says, else what their shape says."""
     running = [piece for piece in pieces if piece.where != "table"]
     guessed = iter(lay_out(text, [Span(piece.block.start, piece.block.end) for piece in running]))
