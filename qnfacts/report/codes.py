@@ -5,24 +5,13 @@ A code is the name that the thing has in the model, so nothing has to be numbere
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from qnfacts.model import Cause, Finding, FindingKind, Judgement
-from qnfacts.report.wording import word
 
-if TYPE_CHECKING:
-    from qnfacts.model import Language
-
+#: What a verdict without a cause is called.
 VERDICT_CODES: tuple[str, ...] = ("agreement", "rounded", "loose", "estimate", "discrepancy", "contested", "unverified")
-_KEYS: dict[str, str] = {
-    **{code: f"verdict.{code}" for code in VERDICT_CODES},
-    **{code: f"cause.{code}" for code in get_args(Cause)},
-    **{code: f"audit.{code}" for code in get_args(FindingKind)},
-    "omission": "omission",
-    "unread": "unread",
-    "unreadable": "unreadable",
-}
-CODES: tuple[str, ...] = tuple(_KEYS)
+CODES: tuple[str, ...] = (*VERDICT_CODES, *get_args(Cause), *get_args(FindingKind), "omission", "unread", "unreadable")
 
 
 def code_of(found: Judgement | Finding) -> str:
@@ -38,12 +27,3 @@ def code_of(found: Judgement | Finding) -> str:
     if found.rounded or found.loose:
         return "rounded" if found.rounded else "loose"
     return "estimate" if found.level == "note" else "agreement"
-
-
-def label(code: str, lang: Language) -> str:
-    """Return the name that people read for a code.
-
-    >>> label("period", "vi"), label("sum", "en")
-    ('Nhầm kỳ', "Parts don't add up")
-    """
-    return word(_KEYS[code], lang)

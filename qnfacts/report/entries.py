@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qnfacts.report.codes import code_of, label
-from qnfacts.report.wording import say
+from qnfacts.report.codes import code_of
+from qnfacts.report.safe import one_line
+from qnfacts.report.wording import label, say, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from qnfacts.model import Claim, DocumentReport, Finding, Judgement, Language, Level, Mute
+    from qnfacts.model import Claim, DocumentReport, Finding, Judgement, Language, Level, Mute, Report, Where
 
+# Formats whose lines are the reader's, not the editor's.
+_WITHOUT_LINES = (".docx", ".docm", ".odt", ".rtf")
+FIRST: dict[Where, int] = {"headline": 0, "lead": 1, "caption": 2}
 LEVELS: dict[Level | None, int] = {"error": 3, "warning": 2, "note": 1, None: 0}
 
 
@@ -57,6 +62,51 @@ def entries(document: DocumentReport, lang: Language) -> tuple[Entry, ...]:
 def shown(document: DocumentReport, lang: Language) -> tuple[Entry, ...]:
     """Return the entries of a document that ask for attention, in reading order."""
     return tuple(entry for entry in entries(document, lang) if entry.shown)
+
+
+def told(entry: Entry, lang: Language) -> tuple[str, ...]:
+    """Return all that is said of an entry, a part each: message, lean, computation, repair, the wording to paste."""
+    judgement, finding = entry.judgement, entry.finding
+    parts = [entry.message]
+    if judgement:
+        parts.append(say(judgement.lean, lang) if judgement.lean else "")
+        paste = word("suggestion", lang, text=judgement.suggestion) if judgement.suggestion else ""
+        parts.append("" if paste in entry.message else paste)
+    if finding:
+        parts += [finding.computation, say(finding.repair, lang) if finding.repair else ""]
+    return tuple(one_line(part) for part in parts if part)
+
+
+def place(claim: Claim, document: DocumentReport, lang: Language) -> str:
+    """Return where a claim stands, in the terms of the document's format and of the piece."""
+    index = bisect_right(document.blocks, claim.start, key=lambda block: block.start) - 1
+    block = document.blocks[index] if index >= 0 else None
+    parts = [word(f"where.{claim.where}", lang)] if claim.where != "body" else []
+    if block and block.page:
+        parts.append(word("place.page", lang, page=block.page))
+    if block and block.cell:
+        parts.append(word("place.cell", lang, row=block.cell[0], column=block.cell[1]))
+    elif block and block.paragraph and document.path.lower().endswith(_WITHOUT_LINES):
+        parts.append(word("place.paragraph", lang, paragraph=block.paragraph))
+    else:
+        parts.append(word("place.line", lang, line=claim.line))
+    return ", ".join(parts)
+
+
+def coverage(document: DocumentReport, report: Report, lang: Language) -> str:
+    """Return in one line how many numbers a document states and how many of them the table speaks of."""
+    numbers = len(document.claims)
+    if not numbers:
+        return word("coverage.none", lang)
+    if report.command != "check":
+        return word("coverage.extract", lang, n=numbers)
+    checked = sum(judgement.verdict != "unverified" for judgement in document.judgements)
+    return word("coverage", lang, n=numbers, checked=checked) if checked else word("coverage.nothing", lang)
+
+
+def in_piece(found: Iterable[Entry]) -> list[Entry]:
+    """Return entries in the order that an editor works: headline, lead and captions first, then as they stand."""
+    return sorted(found, key=lambda entry: (FIRST.get(entry.anchor.where, len(FIRST)), entry.anchor.start))
 
 
 def _judged(document: DocumentReport, lang: Language) -> Iterator[Entry]:

@@ -1,0 +1,45 @@
+"""The page behind each code. In English a rule's own docstring is its page; the rest stands in ``pages``."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, get_args
+
+from qnfacts.model import Cause, FindingKind
+from qnfacts.report.pages import ENGLISH, VIETNAMESE
+
+if TYPE_CHECKING:
+    from qnfacts.model import Language
+
+_EXAMPLE = re.compile(r"\n*^[ ]*>>> .*", re.DOTALL | re.MULTILINE)
+
+
+def page(code: str, lang: Language) -> str:
+    """Return what a code means, in plain paragraphs. Raises KeyError for an unknown code.
+
+    >>> page("transposed", "vi")
+    'Hai chữ số đứng cạnh nhau bị đảo: 14.408 thay cho 14.048.'
+    """
+    if lang == "vi":
+        return VIETNAMESE[code]
+    return ENGLISH[code] if code in ENGLISH else prose(_docstring(code))
+
+
+def prose(docstring: str) -> str:
+    """Return a docstring without its examples and its markup for code.
+
+    >>> prose("Digits swapped: ``14.408``.\\n\\n    >>> 1 + 1\\n    2\\n")
+    'Digits swapped: 14.408.'
+    """
+    return _EXAMPLE.sub("", inspect.cleandoc(docstring)).replace("``", "").strip()
+
+
+def _docstring(code: str) -> str:
+    name = code.replace("-", "_")
+    if code in get_args(FindingKind):
+        return import_module(f"qnfacts.audit.{name}").__doc__ or code
+    if code in get_args(Cause):
+        return getattr(import_module("qnfacts.judge"), name).__doc__ or code
+    raise KeyError(code)
