@@ -130,7 +130,7 @@ def placed(text: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
     led = "lead" in told
     after_headline = False
     blocks: list[Block] = []
-    for piece in pieces:
+    for index, piece in enumerate(pieces, 1):
         block = piece.block
         if piece.where == "table":
             blocks.append(block)
@@ -140,7 +140,7 @@ def placed(text: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
         if piece.where is None and "headline" in told:
             if guess in {"headline", "lead"}:
                 where = "body"
-            if not led and after_headline and where == "body" and _FULL_STOP.search(text[block.start : block.end]):
+            if not led and after_headline and index < len(pieces) and where == "body" and _FULL_STOP.search(text[block.start : block.end]):
                 where, led = "lead", True
         elif piece.where is None and led and guess == "lead":
             where = "body"
