@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from qnfacts.model import Message, Verdict
 from qnfacts.numbers import plain
 from qnfacts.report.codes import code_of
+from qnfacts.report.keys import claim_key, finding_key
 from qnfacts.report.options import DEFAULT
 from qnfacts.report.wording import say
 
@@ -70,7 +71,7 @@ def document_json(report: Report, document: DocumentReport, lang: Language, opti
         "error": _said(document.error, lang),
     }
     if report.command != "extract":
-        found["audit"] = [_finding(finding, lang) for finding in document.findings]
+        found["audit"] = [_finding(finding, document, lang) for finding in document.findings]
         found["summary"] = _summary(document, checked=checked)
     if checked:
         found["omissions"] = [_omission(omission, lang) for omission in document.omissions]
@@ -82,7 +83,7 @@ def claim_json(claim: Claim, judgement: Judgement | None, lang: Language, option
     found = {name: _plain(getattr(claim, name)) for name in (*_CLAIM_FIELDS, *_FURTHER_FIELDS)}
     if options.trace:
         found["evidence"] = [_evidence(evidence) for evidence in claim.evidence]
-    return found | _judgement(judgement, lang, options) if judgement else found
+    return found | {"key": claim_key(claim, judgement)} | _judgement(judgement, lang, options) if judgement else found
 
 
 def comparison_json(comparison: Comparison, lang: Language) -> dict[str, Any]:
@@ -157,8 +158,9 @@ def _reported(reported: Reported) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, lang: Language) -> dict[str, Any]:
+def _finding(finding: Finding, document: DocumentReport, lang: Language) -> dict[str, Any]:
     return {
+        "key": finding_key(finding, document.claims),
         "kind": finding.kind,
         "code": code_of(finding),
         "level": finding.level,

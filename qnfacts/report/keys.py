@@ -1,4 +1,4 @@
-"""What makes a finding the same finding tomorrow: the claim's words and value, and what the table says to them.
+"""What makes a finding the same finding tomorrow: the claim's words and value, and what the row says to them.
 
 Lines move when an article is edited, so a key never holds a position. It changes when the claim's number, unit or
 wording changes, and when the row that it was held against changes.
@@ -6,30 +6,34 @@ wording changes, and when the row that it was held against changes.
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qnfacts.model import Claim, DocumentReport, Judgement
-    from qnfacts.report.entries import Entry
+    from collections.abc import Iterable, Sequence
+
+    from qnfacts.model import Claim, Finding, Judgement
 
 
-def key_of(document: DocumentReport, entry: Entry) -> str:
-    """Return the key of an entry: sixteen hexadecimal digits."""
-    claims = [_claim(document.claims[index]) for index in entry.claims]
-    parts = [entry.code, *claims, *(_row(entry.judgement) if entry.judgement else [])]
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def claim_key(claim: Claim, judgement: Judgement | None = None) -> str:
+    """Return the key of a claim and of the row that it was held against: sixteen hexadecimal digits."""
+    match = judgement.match if judgement else None
+    row = (match.fact.id, *(f"{said.source} {said.printed}" for said in match.fact.reported)) if match else ()
+    return _digest([_words(claim), *row])
 
 
-def _claim(claim: Claim) -> str:
+def finding_key(finding: Finding, claims: Sequence[Claim]) -> str:
+    """Return the key of an audit finding among the claims of its document."""
+    return _digest([finding.kind, *sorted(_words(claims[index]) for index in finding.claims)])
+
+
+def _words(claim: Claim) -> str:
     said = (claim.text, claim.indicator, claim.period, claim.place, claim.status, claim.measure, claim.direction, claim.base, claim.qualifier)
-    words = " ".join(unicodedata.normalize("NFC", str(part)).casefold() for part in said)
+    words = unicodedata.normalize("NFC", " ".join(str(part) for part in said)).casefold()
     return f"{' '.join(words.split())} {claim.value.normalize():f} {claim.high or ''}"
 
 
-def _row(judgement: Judgement) -> list[str]:
-    if not judgement.match:
-        return []
-    fact = judgement.match.fact
-    return [fact.id, *(f"{said.source} {said.printed}" for said in fact.reported)]
+def _digest(parts: Iterable[str]) -> str:
+    import hashlib
+
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
