@@ -1,0 +1,1 @@
+"""From text to claims: numbers, their units, the times, the manner, the subject."""

@@ -1,0 +1,442 @@
+"""What the words around a number say of it: qualifier, measure, direction, base, and whether it happened.
+
+Each rule reads along the row of the sentence. ``read_manner`` asks them in order; the first that knows, says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from qnfacts.model import Direction, Measure, Qualifier, Status
+    from qnfacts.parse.row import Item
+
+_MIN_DENOMINATOR = 1
+_BREAKS = ";:."
+_SMALL_SKIPS = frozenset("tới|đến|lên tới|chỉ|còn|là|mới|có|được|đạt|cả|những|a|the|just|only|some|at|was|were|is|of|an|another|even|mức|số|ở mức|con số|mốc".split("|"))
+_PERCENTS = {"percent", "percentage-point"}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a number is told; ``role`` is its part in a change: ``from``, ``to`` or ``by``."""
+
+    measure: Measure = "level"
+    direction: Direction | None = None
+    base: str | None = None
+    negative: bool = False
+    role: str | None = None
+    rule: str = "level"
+    cue: Item | None = None
+    base_item: Item | None = None
+
+
+@dataclass(slots=True)
+class Around:
+    """A number in its row: the items left of it in its clause, nearest first, and right of it up to the next number."""
+
+    item: Item
+    left: list[Item]
+    right: list[Item]
+    wide: list[Item]
+    before: Manner | None
+    before_item: Item | None
+    in_bracket: bool
+    opens_bracket: bool
+    dimension: str
+    ratio_before: Manner | None
+    later: Sequence[Item]
+
+
+def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: Item | None, ratio_before: Manner | None, dimension: str) -> Around:
+    """What surrounds the number at an index of a row."""
+    item = items[at]
+    left: list[Item] = []
+    wide: list[Item] = []
+    clause_open = True
+    opens = False
+    depth = item.depth
+    for other in reversed(items[:at]):
+        if other.kind == "mark" and other.text in _BREAKS and other.depth <= depth and other.text != ".":
+            break
+        if other.kind == "mark" and other.text == "(" and other.depth == depth and depth:
+            opens = not wide
+            break
+        if other.depth > depth:
+            continue
+        wide.append(other)
+        if other.kind == "number" or (other.kind == "mark" and other.text in ",(–-—"):
+            clause_open = clause_open and other.kind == "mark" and other.text in "-–—"
+        if clause_open:
+            left.append(other)
+    right: list[Item] = []
+    for other in items[at + 1 :]:
+        if other.kind == "number" or (other.kind == "mark" and other.text in ",;:)" and other.depth <= max(depth, 1)):
+            break
+        right.append(other)
+    return Around(item, left, right, wide, before, before_item, depth > 0, opens, dimension, ratio_before, items[at + 1 :])
+
+
+def read_qualifier(around: Around) -> tuple[Qualifier, Item | None, int]:
+    """The qualifier before the number or the bound behind it, its item, and how many items left of the number it takes."""
+    taken = 0
+    found: Item | None = None
+    for place, item in enumerate(around.left[:4]):
+        cue = item.cue("qualifier")
+        if cue and not (place and item.text in {"hơn", "trên", "dưới", "gần", "over", "under", "above", "below"}):
+            if found is None:
+                found = item
+            taken = place + 1
+        elif item.text in _SMALL_SKIPS and found is None and place < 2:
+            continue
+        else:
+            break
+    for item in around.right[:8]:
+        bound = item.cue("bound")
+        if bound:
+            return bound.value, item, taken  # type: ignore[return-value]  # the lexicon's values are the qualifiers
+        if item.kind == "number" or item.cue("change", "versus", "plan"):
+            break
+    if found is None:
+        return "exact", None, 0
+    value = found.cue("qualifier")
+    assert value is not None  # noqa: S101 - found was chosen for this cue
+    return value.value, found, taken  # type: ignore[return-value]  # the lexicon's values are the qualifiers
+
+
+def _nearest(items: Sequence[Item], *kinds: str, stop: tuple[str, ...] = ()) -> Item | None:
+    for item in items:
+        if item.cue(*kinds):
+            return item
+        if stop and item.cue(*stop):
+            return None
+    return None
+
+
+def _skipped(items: list[Item], taken: int) -> list[Item]:
+    """The items left of the number without its qualifier and the words that only lead to it."""
+    rest = items[taken:]
+    while rest and rest[0].cue("qualifier") and not rest[0].cue("change", "compare", "excess", "short", "to"):
+        rest = rest[1:]
+    return rest
+
+
+Rule = tuple[str, "Callable[[Around, list[Item]], Manner | None]"]
+RULES: list[Rule] = []
+
+
+def _rule(read: Callable[[Around, list[Item]], Manner | None]) -> Callable[[Around, list[Item]], Manner | None]:
+    RULES.append((read.__name__, read))
+    return read
+
+
+def _direction(item: Item) -> Direction:
+    cue = item.cue("change", "compare")
+    return "down" if cue and cue.value == "down" else "up"
+
+
+def _plan_behind(around: Around) -> Item | None:
+    """The plan of ``% kế hoạch``, ``% so với kế hoạch``, ``percent of the annual plan``."""
+    for place, item in enumerate(around.right[:7]):
+        if item.cue("plan"):
+            return item
+        if item.kind == "time" or item.cue("versus", "ratio", "level", "excess", "short", "compare", "skip", "parts") or (place and item.kind == "word" and place < 5):
+            continue
+        if item.kind == "word" and item.text in {"năm", "đề", "tổng", "của", "của cả", "mức", "as", "than", "the", "số"}:
+            continue
+        return None
+    return None
+
+
+@_rule
+def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
+    """``đạt 93% kế hoạch``, ``vượt 7% so với kế hoạch``, ``7 percent above plan``."""
+    plan = _plan_behind(around)
+    if plan is None or (around.dimension not in _PERCENTS and not _nearest(left[:3], "excess", "short")):
+        return None
+    between = around.right[: around.right.index(plan)]
+    if any(item.kind == "word" for item in between) and not any(item.cue("versus", "excess", "short") for item in between):
+        return None
+    behind = _nearest(between, "excess", "short")
+    if behind is not None and behind.cue("short") and not behind.cue("excess"):
+        return Manner("plan-excess", base="plan", negative=True, cue=plan, rule="share_of_plan")
+    if behind is not None and not any(item.text == "of" for item in between[:1]):
+        return Manner("plan-excess", base="plan", cue=plan, rule="share_of_plan")
+    verb = _nearest(left[:4], "excess", "short", "ratio", stop=("level",))
+    if verb is not None and verb.cue("excess") and not verb.cue("ratio"):
+        return Manner("plan-excess", base="plan", cue=plan, rule="share_of_plan")
+    if verb is not None and verb.cue("short") and not verb.cue("ratio"):
+        return Manner("plan-excess", base="plan", negative=True, cue=plan, rule="share_of_plan")
+    return Manner("plan-ratio", base="plan", cue=plan, rule="share_of_plan")
+
+
+@_rule
+def plan_before(around: Around, left: list[Item]) -> Manner | None:
+    """``vượt kế hoạch 7%``, ``thấp hơn kế hoạch 1%``; but ``kế hoạch 40,3%`` and ``chỉ tiêu 150 suất`` are the plan itself."""
+    for place, item in enumerate(left[:6]):
+        if item.cue("plan"):
+            verb = next((other for other in left[place + 1 : place + 4] if other.cue("excess", "short", "ratio", "compare")), None)
+            mức = any(other.text in {"mức", "là"} for other in left[: place + 3])
+            if verb is None or mức or item.text.startswith("mức") or verb.cue("ratio") and around.dimension not in _PERCENTS:
+                return Manner(rule="plan_before", cue=item)
+            if verb.cue("short", "compare") and (verb.cue("short") or _direction(verb) == "down"):
+                return Manner("plan-excess", base="plan", negative=True, cue=item, rule="plan_before")
+            if around.dimension in _PERCENTS or verb.cue("excess"):
+                measure: Measure = "plan-ratio" if verb.cue("ratio") and not verb.cue("excess") else "plan-excess"
+                return Manner(measure, base="plan", cue=item, rule="plan_before")
+            return None
+        if item.kind == "time" or item.cue("skip", "level", "to", "versus") or item.text in {"đề", "ra", "năm", "giao", "tỉnh", "được", "của", "cả"}:
+            continue
+        return None
+    return None
+
+
+@_rule
+def so_many_times(around: Around, left: list[Item]) -> Manner | None:
+    """``gấp 2,3 lần``, ``tăng 1,5 lần so với``, ``2.3 times as many``."""
+    if around.dimension != "times":
+        return None
+    fold = _nearest(left[:4], "fold")
+    change = _nearest(left[:4], "change", stop=("level",))
+    if change is not None and not (fold and left.index(fold) < left.index(change)):
+        return Manner("relative", direction=_direction(change), cue=change, rule="so_many_times")
+    if fold is not None or (around.item.unit and around.item.unit.text in {"times", "fold", "-fold"}) or _nearest(around.right[:3], "versus") or _nearest(left[:2], "ratio"):
+        return Manner("relative", cue=fold, rule="so_many_times")
+    if around.before and around.before.measure == "relative":
+        return around.before
+    return None
+
+
+def _arrives_later(around: Around) -> bool:
+    """Whether the number after this one is where a change arrives: ``từ 0,52% xuống còn 0,23%``."""
+    arrived = False
+    for item in around.later:
+        if item.kind == "mark" and item.text in ";.":
+            return False
+        if item.cue("to"):
+            arrived = True
+        if item.kind == "number":
+            return arrived
+    return False
+
+
+@_rule
+def begins_from(around: Around, left: list[Item]) -> Manner | None:
+    """``giảm từ 0,52% xuống còn 0,23%`` begins at a level; ``giảm từ 2-3%`` is by that much."""
+    if not left or not left[0].cue("from"):
+        if not (len(left) > 1 and left[1].cue("from") and left[0].cue("level", "qualifier", "skip")):
+            return None
+    number = around.item.number
+    change = _nearest(around.wide[1:], "change", stop=("level",)) if around.wide else None
+    bounded = any(item.cue("bound") for item in around.right[:3])
+    if change is not None and ((number and number.high is not None) or bounded) and not _arrives_later(around):
+        return Manner("change", direction=_direction(change), role="by", cue=change, rule="begins_from")
+    return Manner(role="from", cue=left[0], rule="begins_from")
+
+
+@_rule
+def compared_value(around: Around, left: list[Item]) -> Manner | None:
+    """``so với mức 13,1% của tháng trước`` tells the other side of the comparison."""
+    for place, item in enumerate(left[:4]):
+        if item.cue("versus") and not item.cue("qualifier") and (item.text not in {"on", "than", "over", "from"} or place == 0):
+            if any(other.cue("change") for other in left[:place]):
+                verb = next(other for other in left[:place] if other.cue("change"))
+                return Manner("change", direction=_direction(verb), cue=verb, rule="compared_value")
+            if around.before and around.before.measure == "change" and around.before_item is not None and around.dimension in _PERCENTS and _same_dimension(around):
+                return Manner("change", direction=around.before.direction, cue=item, rule="compared_value")
+            return Manner(cue=item, rule="compared_value")
+        if item.cue("compare") and item.text not in {"hơn", "vượt"} and place and any(other.text in {"mức", "con số"} for other in left[:place]):
+            return Manner(cue=item, rule="compared_value")
+        if item.kind == "time" or item.cue("skip", "level", "again", "change"):
+            continue
+        return None
+    return None
+
+
+def _same_dimension(around: Around) -> bool:
+    other = around.before_item
+    mine = around.item.unit.dimension if around.item.unit else around.dimension
+    return bool(other and (other.unit.dimension if other.unit else None) == mine)
+
+
+@_rule
+def more_or_less(around: Around, left: list[Item]) -> Manner | None:
+    """``nhiều hơn cùng kỳ 3 triệu tấn``, ``cao hơn 10%``, ``120 fewer than last year``."""
+    for place, item in enumerate(left[:8]):
+        cue = item.cue("compare")
+        if cue:
+            if item.text in {"hơn", "above", "below", "more than", "higher than", "lower than", "fewer than"} and place == 0:
+                return None
+            if item.text in {"hơn", "vượt"} and not any(other.kind == "time" or other.cue("again") for other in left[:place]):
+                break
+            return Manner("change", direction=_direction(item), cue=item, rule="more_or_less")
+        if item.cue("to", "level", "from", "change") and not item.cue("skip"):
+            break
+    for item in around.right[:2]:
+        cue = item.cue("compare")
+        if cue and item.text in {"more", "fewer", "less", "higher", "lower", "smaller", "greater"} and _nearest(around.right[:6], "versus", "again") or (cue and item.text in {"fewer", "higher", "lower"}):
+            return Manner("change", direction=_direction(item), cue=item, rule="more_or_less")
+        if not item.cue("skip"):
+            break
+    return None
+
+
+_NOUNS = ("mức tăng", "mức giảm", "tốc độ tăng", "tốc độ giảm", "tăng trưởng", "tốc độ tăng trưởng", "mức tăng trưởng", "growth", "growth rate", "growth of", "đà tăng", "đà giảm")
+
+
+@_rule
+def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
+    """``giảm 0,29%`` is by; ``giảm còn 0,23%`` and ``giảm xuống 0,23%`` are to; ``mức giảm là 0,3%`` is by."""
+    passed_level = False
+    words = 0
+    for place, item in enumerate(left[:14]):
+        cue = item.cue("change")
+        if cue:
+            noun = item.text in _NOUNS or item.text.startswith(("mức", "tốc độ", "growth"))
+            if cue.value == "up-by" or item.text == "thêm":
+                if place or (place + 1 < len(left) and left[place + 1].text in {"việc làm", "tạo"}):
+                    continue
+                return Manner("change", direction="up", role="by", cue=item, rule="rises_or_falls")
+            if passed_level and not noun:
+                return None
+            if place and words > 7 and not noun:
+                return None
+            return Manner("change", direction=_direction(item), role="by", cue=item, rule="rises_or_falls")
+        if item.cue("by"):
+            continue
+        if item.cue("to") and not item.cue("level") and not item.cue("qualifier", "ratio"):
+            return Manner(role="to", cue=item, rule="rises_or_falls") if place < 3 else None
+        if item.cue("level", "ratio") and not (item.cue("same") or item.text in {"with", "of", "for", "at", "by", "or", "mức"}):
+            passed_level = True
+        if item.cue("fold"):
+            return None
+        if item.kind == "mark" and item.text in "\"“”":
+            continue
+        if item.kind == "word":
+            words += 1
+            if item.text in {"cho", "để"}:
+                passed_level = True
+    return None
+
+
+@_rule
+def drop_of(around: Around, left: list[Item]) -> Manner | None:
+    """``7% tăng`` does not occur; English says ``a 7 percent rise``."""
+    first = around.right[0] if around.right else None
+    if first is not None and first.text in {"rise", "increase", "growth", "gain", "hike", "expansion", "jump"} and around.dimension in _PERCENTS:
+        return Manner("change", direction="up", cue=first, rule="drop_of")
+    if first is not None and first.text in {"fall", "drop", "decrease", "decline", "reduction", "cut"} and around.dimension in _PERCENTS:
+        return Manner("change", direction="down", cue=first, rule="drop_of")
+    return None
+
+
+@_rule
+def share_of_another_time(around: Around, left: list[Item]) -> Manner | None:
+    """``bằng 110% cùng kỳ``, ``bằng 106,6% mức thực hiện năm ngoái``."""
+    if around.dimension not in _PERCENTS:
+        return None
+    for place, item in enumerate(around.right[:6]):
+        if (item.kind == "time" and item.time and item.time.again) or item.cue("again"):
+            return Manner("relative", cue=item, rule="share_of_another_time")
+        if item.cue("versus") and place < 2:
+            behind = around.right[place + 1 : place + 4]
+            if any(other.kind == "time" for other in behind) and not any(other.kind == "word" and other.text not in {"năm", "tháng", "mức", "the"} for other in behind[:1]):
+                return Manner("relative", cue=item, rule="share_of_another_time")
+            return None
+        if item.kind == "time" or item.cue("skip", "level") or item.text in {"mức", "of", "the", "figure", "same"}:
+            continue
+        break
+    return None
+
+
+@_rule
+def share_without_its_whole(around: Around, left: list[Item]) -> Manner | None:
+    """``230.049 ha, đạt 100,07%``: of what, the number before it said; else of the plan."""
+    if around.dimension != "percent" or not left and not around.opens_bracket:
+        return None
+    verb = left[0] if left and left[0].cue("ratio") else None
+    if verb is None or _subject(left[1:]) or around.before_item is None:
+        return None
+    first = around.right[0] if around.right else None
+    if first is not None and (first.kind in {"word", "number"} or first.cue("versus", "change", "parts")) and first.text not in {"và", "and", "là", "nhưng"}:
+        return None
+    earlier = around.ratio_before
+    if earlier is not None:
+        return replace(earlier, negative=False, rule="share_without_its_whole", cue=verb)
+    whole = around.before_item.unit.dimension if around.before_item.unit else None
+    if verb.text.startswith(("đạt", "hoàn thành", "mới đạt", "reaching", "fulfilling")) and (whole not in _PERCENTS or around.opens_bracket):
+        return Manner("plan-ratio", base="plan", cue=verb, rule="share_without_its_whole")
+    return None
+
+
+def _subject(items: Sequence[Item]) -> bool:
+    return any(item.kind in {"word", "place"} for item in items)
+
+
+@_rule
+def told_again(around: Around, left: list[Item]) -> Manner | None:
+    """A change told twice (``tăng 24%, tương ứng 6,4 triệu tấn``; ``down 67 (3.84 percent)``) or of several things in a row."""
+    before, other = around.before, around.before_item
+    if before is None or other is None:
+        return None
+    if before.measure == "change" and (around.opens_bracket or other.depth == around.item.depth):
+        cues = [item for item in left if item.kind == "cue"]
+        if around.opens_bracket and not cues and not left and around.dimension in _PERCENTS:
+            return replace(before, rule="told_again")
+        if left and left[0].cue("same") and (len(left) < 3 or not _subject(left)):
+            return replace(before, rule="told_again", cue=left[0])
+        telling = [item for item in cues if not item.cue("qualifier", "skip") or item.cue("to", "ratio")]
+        if not telling and other.depth == around.item.depth and _same_dimension(around) and not around.opens_bracket and not _crosses(around, other):
+            return replace(before, rule="told_again")
+    if before.measure == "relative" and around.dimension == "times" and not left:
+        return replace(before, rule="told_again")
+    return None
+
+
+def _crosses(around: Around, other: Item) -> bool:
+    """Whether a full clause lies between the two numbers (the other is not in this stretch)."""
+    return other not in around.wide
+
+
+def read_manner(around: Around) -> tuple[Manner, Qualifier, Item | None]:
+    """The manner of a number and its qualifier with its item."""
+    qualifier, item, taken = read_qualifier(around)
+    left = _skipped(around.left, taken)
+    for _, read in RULES:
+        manner = read(around, left)
+        if manner is not None:
+            return manner, qualifier, item
+    return Manner(), qualifier, item
+
+
+def read_status(around: Around, period_is_past: bool, inherited: Status | None) -> tuple[Status, Item | None]:
+    """Whether the number happened: from the nearest word that says so, else from what governs the sentence."""
+    plan_clause = next((item for item in around.left[:6] if item.cue("plan")), None)
+    for place, item in enumerate(around.left):
+        if item.cue("estimate"):
+            return "estimate", item
+        if item.cue("target") and not _is_base(around, item, place):
+            return "target", item
+        if item.cue("actual") and not item.cue("level", "ratio", "to") and item.text not in {"thực hiện", "kết quả", "have", "had"}:
+            return "actual", item
+    if plan_clause is not None and not around.left:
+        return "target", plan_clause
+    for item in around.wide:
+        if item.cue("estimate"):
+            return "estimate", item
+        if item.cue("target") and not item.cue("plan"):
+            return "target", item
+        if item.cue("actual") and item.text in {"đã", "con số thực hiện", "kết quả thực hiện", "đã có", "thực hiện được"}:
+            return "actual", item
+    return inherited or "actual", None
+
+
+def _is_base(around: Around, item: Item, place: int) -> bool:
+    """``vượt kế hoạch 7%``, ``so với kế hoạch``: a plan that is only measured against."""
+    if not item.cue("plan"):
+        return False
+    later = around.left[place + 1 : place + 4]
+    return any(other.cue("versus", "excess", "short", "ratio") for other in later) and not any(other.text in {"mức"} for other in around.left[: place + 2])

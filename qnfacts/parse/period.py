@@ -1,0 +1,565 @@
+"""Times: dates, years, quarters, spans, and what they mean as ISO 8601 periods.
+
+A rule is a pattern that is tried where one of its anchor words stands, and a function from the match to a
+moment with holes in it; ``resolve`` fills the holes from the words before and the document's date.
+``yields`` are phrases with their period (document's date 2021-05-10), ``leaves`` phrases in which the rule finds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date as Date
+
+    from qnfacts.model import Language
+    from qnfacts.text import Document
+
+Kind = Literal["year", "years", "quarter", "month", "months", "day", "days", "span", "clock"]
+SINCE, NOW, HERE = "since", "now", "here"
+
+
+class Moment(NamedTuple):
+    """A time as printed: what it names, with None where it is left out.
+
+    ``shift`` moves the year (``năm ngoái`` is -1), ``here`` means the span that governs the text so far
+    (``cả năm``), ``again`` the same span a year earlier (``cùng kỳ``), ``since`` that it runs to the document's date.
+    """
+
+    kind: Kind
+    year: int | None = None
+    first: int | None = None
+    last: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    shift: int = 0
+    here: bool = False
+    again: bool = False
+    since: bool = False
+    to_year: int | None = None
+    from_month: int | None = None
+
+
+class Time(NamedTuple):
+    """A time in the view with its ISO period; ``again`` says that it is the same span a year earlier."""
+
+    start: int
+    end: int
+    period: str | None
+    again: bool
+    kind: Kind
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to print a time."""
+
+    name: str
+    language: Language
+    anchors: tuple[str, ...]
+    pattern: str
+    read: Callable[[re.Match[str]], Moment | None]
+    yields: tuple[tuple[str, str | None], ...]
+    leaves: tuple[str, ...]
+
+
+RULES: list[Rule] = []
+_NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "đầu": 1, "cuối": 4}
+_MONTHS_EN = {name: number for number, names in enumerate(("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}
+_COUNTED_EN = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+_ORDINALS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+Y = r"((?:19|20)\.?\s?\d\d)(?![\d.,]*\d|\s?(?:người|hộ|em|tấn|đồng|ha|ca|%))"
+D, M = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])(?!\d)"
+_SEP = r"\s?[/.-]\s?"
+_NUMERAL = r"(mười một|mười hai|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
+
+
+def rule(language: Language, anchors: str, pattern: str, *, yields: dict[str, str | None], leaves: tuple[str, ...] = ()) -> Callable[[Callable[[re.Match[str]], Moment | None]], Callable[[re.Match[str]], Moment | None]]:
+    """Register a pattern that is tried where one of its anchor words stands ("0" stands for any digit)."""
+
+    def register(read: Callable[[re.Match[str]], Moment | None]) -> Callable[[re.Match[str]], Moment | None]:
+        RULES.append(Rule(read.__name__, language, tuple(anchors.split("|")), pattern, read, tuple(yields.items()), leaves))
+        return read
+
+    return register
+
+
+def _int(text: str | None) -> int | None:
+    return int(re.sub(r"\D", "", text)) if text else None
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isdigit() else _NUMERALS.get(text) or _COUNTED_EN.get(text)
+
+
+# Vietnamese
+
+
+@rule("vi", "0", rf"{D}{_SEP}{M}{_SEP}{Y}", yields={"ngày 03/9/2019": "2019-09-03", "31.12.2015": "2015-12-31"}, leaves=("1.234.567 đồng",))
+def date(m: re.Match[str]) -> Moment | None:
+    return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))
+
+
+@rule("vi", "ngày", rf"ngày {D}{_SEP}{M}{_SEP}{Y}", yields={"ngày 15/09/2023": "2023-09-15"})
+def date_named(m: re.Match[str]) -> Moment | None:
+    return date(m)
+
+
+@rule("vi", "từ", rf"từ (?:ngày )?{D}/{M}(?:/{Y})? (?:đến|tới) (?:ngày |hết ngày )?{D}/{M}(?:/{Y})?(?!\d)", yields={"từ ngày 16/6 đến ngày 15/7": "2020-06-16/2020-07-15", "từ 2/3 đến 20/4": "2021-03-02/2021-04-20"})
+def from_day_to_day(m: re.Match[str]) -> Moment | None:
+    return Moment("days", _int(m[6]) or _int(m[3]), _int(m[2]), _int(m[5]), _int(m[1]), _int(m[4]))
+
+
+@rule("vi", "từ", rf"từ đầu năm(?: {Y})? (?:đến|tới) (?:hết )?(?:ngày )?{D}/{M}(?:/{Y})?", yields={"từ đầu năm đến 29/4/2021": "2021-01-01/2021-04-29"})
+def from_new_year(m: re.Match[str]) -> Moment | None:
+    return Moment("days", _int(m[4]) or _int(m[1]), 1, _int(m[3]), 1, _int(m[2]))
+
+
+@rule("vi", "từ", r"từ đầu năm (?:đến|tới) nay", yields={"từ đầu năm đến nay": "2021-01/2021-05"})
+def year_to_date(m: re.Match[str]) -> Moment | None:
+    return Moment("months", first=1, since=True)
+
+
+@rule("vi", "từ|kể từ", rf"(?:kể )?từ (?:năm )?{Y} (?:đến|tới) (?:nay|hiện tại|hiện nay)", yields={"từ năm 2014 đến nay": "2014/2021"})
+def since_year(m: re.Match[str]) -> Moment | None:
+    return Moment("years", _int(m[1]), since=True)
+
+
+@rule("vi", "từ", rf"từ (?:năm )?{Y} (?:đến|tới)(?: hết)? (?:năm )?{Y}", yields={"từ năm 2016 đến năm 2020": "2016/2020"})
+def from_year_to_year(m: re.Match[str]) -> Moment | None:
+    return Moment("years", _int(m[1]), to_year=_int(m[2]))
+
+
+@rule("vi", "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng", rf"(?:ngày|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng)(?: qua| nay)?,?(?: ngày)? ?\(?{D}\s?(?:[-–]|,|và|đến ngày|đến) ?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?", yields={"các ngày 22, 23/4/2021": "2021-04-22/2021-04-23", "ngày 9-11/2": "2021-02-09/2021-02-11"})
+def several_days(m: re.Match[str]) -> Moment | None:
+    return Moment("days", _int(m[4]), _int(m[3]), _int(m[3]), _int(m[1]), _int(m[2]))
+
+
+@rule("vi", "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai", rf"(?:ngày|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)", yields={"sáng 29/3": "2021-03-29", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"}, leaves=("ngày 2,5 tấn",))
+def day_and_month(m: re.Match[str]) -> Moment | None:
+    return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))
+
+
+@rule("vi", "ngày|hôm|sáng|chiều", rf"(?:ngày|hôm|sáng|chiều) {D} tháng {M}(?:(?:,)? năm {Y})?", yields={"ngày 5 tháng 3 năm 2020": "2020-03-05", "ngày 5 tháng 3": "2021-03-05"})
+def day_in_words(m: re.Match[str]) -> Moment | None:
+    return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))
+
+
+@rule("vi", "tháng", rf"tháng {M} ?(?:đến|-|–|tới) ?(?:tháng )?{M}(?:{_SEP}| năm ){Y}", yields={"tháng 1 đến tháng 4/2021": "2021-01/2021-04"})
+def month_to_month(m: re.Match[str]) -> Moment | None:
+    return Moment("months", _int(m[3]), _int(m[1]), _int(m[2]))
+
+
+@rule("vi", "tháng", rf"tháng {M}(?:{_SEP}|,? năm ){Y}", yields={"tháng 9/2022": "2022-09", "tháng 12 năm 2016": "2016-12", "tháng 2. 2017": "2017-02"})
+def month_of_year(m: re.Match[str]) -> Moment | None:
+    return Moment("month", _int(m[2]), _int(m[1]))
+
+
+@rule("vi", "tháng", rf"tháng {M}(?: (năm nay|năm ngoái|năm trước|năm qua|này|vừa qua|tới))?", yields={"tháng 4": "2021-04", "tháng 11": "2020-11", "tháng 7 năm ngoái": "2020-07"}, leaves=("3 tháng",))
+def month_alone(m: re.Match[str]) -> Moment | None:
+    word = m[2] or ""
+    return Moment("month", None, _int(m[1]), shift=-1 if word in {"năm ngoái", "năm trước"} else 0, here=word == "năm nay")
+
+
+@rule("vi", "quý", rf"quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn|đầu|cuối)(?![\w])(?:\s?[/.-]\s?|,? (?:của )?năm | ){Y}", yields={"quý I/2021": "2021-01/2021-03", "quý 4-2020": "2020-10/2020-12", "quý III năm 2020": "2020-07/2020-09"})
+def quarter_of_year(m: re.Match[str]) -> Moment | None:
+    return Moment("quarter", _int(m[2]), _ROMAN.get(m[1]) or _int(m[1]))
+
+
+@rule("vi", "quý", r"quý (iv|i{1,3}|[1-4]|một|hai|ba|tư|bốn)(?!\w)(?: (năm nay|năm ngoái|năm trước))?", yields={"quý I": "2021-01/2021-03"}, leaves=("quý vị", "quý mão"))
+def quarter_alone(m: re.Match[str]) -> Moment | None:
+    return Moment("quarter", None, _ROMAN.get(m[1]) or _int(m[1]), shift=-1 if m[2] in {"năm ngoái", "năm trước"} else 0)
+
+
+@rule("vi", f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}|nửa|lũy|cả", rf"(?:lũy kế |cả |trong )?(?:(0?\d|1[0-2])|{_NUMERAL}) tháng (?:đầu năm|cuối năm|đầu của năm|đầu|cuối|năm|của năm|qua của năm)(?:(?: học)? ?{Y})?(?! (?:tuổi|học))", yields={"6 tháng đầu năm 2021": "2021-01/2021-06", "9 tháng năm 2018": "2018-01/2018-09", "Bảy tháng năm 2020": "2020-01/2020-07", "6 tháng cuối năm 2020": "2020-07/2020-12"})
+def months_of_year(m: re.Match[str]) -> Moment | None:
+    count = _count(m[1] or m[2])
+    if count is None or not 0 < count <= 12:
+        return None
+    late = "cuối" in m[0]
+    return Moment("months", _int(m[3]), 13 - count if late else 1, 12 if late else count)
+
+
+@rule("vi", f"lũy|trong|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<![\w,.] )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| (?:thu|xuất|nhập|sản|nông|kim)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
+def months_so_far(m: re.Match[str]) -> Moment | None:
+    count = _count(next(g for g in m.groups() if g))
+    return Moment("months", None, 1, count) if count and 1 < count < 12 else None
+
+
+@rule("vi", "nửa", rf"nửa (đầu|cuối) năm(?: {Y})?", yields={"nửa đầu năm 2019": "2019-01/2019-06", "nửa cuối năm": "2021-07/2021-12"})
+def half_year(m: re.Match[str]) -> Moment | None:
+    return Moment("months", _int(m[2]), 1 if m[1] == "đầu" else 7, 6 if m[1] == "đầu" else 12)
+
+
+@rule("vi", "giai|nhiệm|thời|khóa|trong|những", rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|trong các năm|những năm|các năm) (?:từ )?(?:năm )?{Y} ?(?:[-–]|đến|tới) ?(?:năm )?{Y}", yields={"giai đoạn 2021 - 2025": "2021/2025", "nhiệm kỳ 2016-2021": "2016/2021"}, leaves=("giai đoạn 1",))
+def stretch(m: re.Match[str]) -> Moment | None:
+    return Moment("years", _int(m[1]), to_year=_int(m[2]))
+
+
+@rule("vi", "những", r"những năm (\d0)(?!\d)", yields={"những năm 90": "1990/1999"})
+def decade(m: re.Match[str]) -> Moment | None:
+    return Moment("years", 1900 + int(m[1]), to_year=1909 + int(m[1]))
+
+
+@rule("vi", "năm", rf"năm học {Y} ?[-–/] ?{Y}", yields={"năm học 2020-2021": "2020/2021"})
+def school_year(m: re.Match[str]) -> Moment | None:
+    return Moment("years", _int(m[1]), to_year=_int(m[2]))
+
+
+@rule("vi", "cùng|svck|mức", rf"(?:cùng|mức) (?:kỳ|thời điểm|thời gian)(?: (?:của )?(?:năm (?:{Y}|trước đó|trước|ngoái|rồi)|(?:của )?{Y}))?|svck", yields={"cùng kỳ năm trước": None, "cùng kỳ năm 2018": "2018"})
+def same_period(m: re.Match[str]) -> Moment | None:
+    return Moment("span", _int(m[1] or m[2]), again=True)
+
+
+@rule("vi", "cuối|đầu|giữa|hết|trước|đến|tính", rf"(?:tính )?(?:đến |tới )?(?:hết |trước |sau )?(?:cuối |đầu |giữa |hết )?tháng {M}(?:(?:{_SEP}| năm ){Y})?", yields={"đến hết tháng 9/2022": "2022-09", "cuối tháng 11": "2020-11"})
+def edge_of_month(m: re.Match[str]) -> Moment | None:
+    return Moment("month", _int(m[2]), _int(m[1]))
+
+
+@rule("vi", "cuối|đầu|giữa|hết|đến|tính|vào", rf"(?:tính )?(?:đến |tới |vào )?(?:hết |thời điểm )?(?:cuối |đầu |giữa |hết )?(?:năm )?{Y}", yields={"cuối năm 2019": "2019", "đến năm 2025": "2025", "cuối 2019": "2019"}, leaves=("đến 2025 người",))
+def edge_of_year(m: re.Match[str]) -> Moment | None:
+    if "năm" not in m[0] and not m[0].startswith(("cuối", "đầu", "giữa", "đến cuối", "hết", "đến hết")):
+        return None
+    return Moment("year", _int(m[1]))
+
+
+@rule("vi", "cuối|đầu|giữa|hết|đến|cả|trong|cùng|cũng|tính", r"(?:tính )?(?:đến |vào |cũng )?(cuối|đầu|giữa|hết|trong|cả|cùng) năm(?: (nay|ngoái|trước|qua|này|tới|sau|đó|rồi))?(?! (?:học|\d))", yields={"cuối năm": "2021", "trong năm": "2021", "cuối năm ngoái": "2020", "trong năm qua": "2020"}, leaves=("trong năm học",))
+def year_here(m: re.Match[str]) -> Moment | None:
+    word = m[2] or ""
+    return Moment("year", shift=_SHIFTS.get(word, 0), here=word in {"", "này", "đó"})
+
+
+def _counted(m: re.Match[str]) -> bool:
+    """Whether a number stands before: ``3 năm trước`` is a duration."""
+    return re.search(rf"(?:\d|{_NUMERAL}|mấy|vài|nhiều|những|hàng)\s$", m.string[max(0, m.start() - 10) : m.start()]) is not None
+
+
+_SHIFTS = {"ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1, "qua": -1}
+
+
+@rule("vi", "năm", rf"năm {Y}(?: ?(?:và|,|-|–|đến|tới) ?(?:năm )?{Y})?", yields={"năm 2020": "2020", "năm 2015 và 2016": "2015/2016", "năm 2016 - 2020": "2016/2020"}, leaves=("năm 20 người", "năm 2.020 người"))
+def year(m: re.Match[str]) -> Moment | None:
+    first, last = _int(m[1]), _int(m[2])
+    if first and last and (last > first):
+        if "," in m[0]:
+            return Moment("year", first)
+        return Moment("years", first, to_year=last)
+    return Moment("year", first)
+
+
+@rule("vi", "năm", r"năm (nay|ngoái|trước|tới|sau|vừa qua|qua)(?! (?:khi|đây|nữa))", yields={"năm nay": "2021", "năm ngoái": "2020"}, leaves=("5 năm trước", "năm năm qua"))
+def year_relative(m: re.Match[str]) -> Moment | None:
+    if _counted(m):
+        return None
+    return Moment("year", shift=_SHIFTS.get(m[1], -1 if m[1] == "vừa qua" else 0))
+
+
+@rule("vi", "tháng|quý", r"(tháng|quý) (này|trước|trước đó|vừa qua|qua|tới)(?! (?:đây|nữa))", yields={"tháng trước": "2021-04", "tháng này": "2021-05"}, leaves=("3 tháng trước",))
+def month_relative(m: re.Match[str]) -> Moment | None:
+    if _counted(m):
+        return None
+    shift = {"này": 0, "tới": 1}.get(m[2], -1)
+    return Moment("month" if m[1] == "tháng" else "quarter", first=None, shift=shift, here=m[2] in {"này", "trước đó"})
+
+
+@rule("vi", "hôm|ngày|sáng|chiều|tối|đêm", r"(?:(?:ngày )?hôm|sáng|chiều|tối|đêm) (nay|qua|kia)|ngày (mai|kia)|sáng mai|hôm trước", yields={"hôm qua": "2021-05-09", "chiều nay": "2021-05-10"})
+def day_relative(m: re.Match[str]) -> Moment | None:
+    word = m[1] or m[2] or "mai"
+    return Moment("day", shift={"nay": 0, "qua": -1, "kia": -2, "mai": 1}.get(word, 0))
+
+
+@rule("vi", "tuần", r"tuần (qua|này|trước|trước đó|vừa qua)", yields={"tuần qua": "2021-05-10"})
+def week_relative(m: re.Match[str]) -> Moment | None:
+    return Moment("day", shift=-7 if m[1].startswith("trước") else 0)
+
+
+@rule("vi", "0", r"\d{1,2} ?(?:h|giờ|g) ?\d{2}(?: ?(?:phút|['’]))?(?!\d)|(?:0?\d|1\d|2[0-4])h(?![\w])|(?:0?\d|1\d|2[0-4]) giờ(?= (?:ngày|sáng|trưa|chiều|tối|đêm|hôm|cùng|kém))|\d{1,2}:\d{2}(?::\d{2})?", yields={"3 giờ 30": None, "16h50": None, "06:19": None, "14 giờ ngày": None}, leaves=("8 giờ làm việc",))
+def clock(m: re.Match[str]) -> Moment | None:
+    return Moment("clock")
+
+
+@rule("vi", "0", rf"{Y} ?[-–] ?{Y}(?![\d/])", yields={"2016 - 2020": "2016/2020"}, leaves=("2016 - 20200",))
+def years(m: re.Match[str]) -> Moment | None:
+    first, last = _int(m[1]), _int(m[2])
+    return Moment("years", first, to_year=last) if first and last and first < last else None
+
+
+@rule("vi", "0", r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])", yields={"4/2017": "2017-04"}, leaves=("44/2017/NĐ",))
+def bare_month(m: re.Match[str]) -> Moment | None:
+    return Moment("month", int(m[2]), int(m[1]))
+
+
+@rule("vi", "0", rf"{D}/{M}(?![\d/%])(?= ?(?:[),.;]|$|sẽ|tại|ở|về|của|vừa|đã|trở|có|và|là))", yields={"đêm (9/2)": "2021-02-09"}, leaves=("15/22 mục", "1/3 số hộ"))
+def bare_day(m: re.Match[str]) -> Moment | None:
+    before = m.string[max(0, m.start() - 6) : m.start()]
+    if not re.search(r"(?:đến|từ|tới|sau|trước|\(|mai \(|hôm|ngày|,|và) ?$", before) or int(m[1]) == 0:
+        return None
+    if before.rstrip().endswith(("(", ",", "và")) and not re.search(r"ngày|hôm|mai|qua|nay|/\d", m.string[max(0, m.start() - 25) : m.start()]):
+        return None
+    return Moment("day", None, int(m[2]), day=int(m[1]))
+
+
+@rule("vi", "0", rf"{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:]|là|được|đạt|có|chỉ|còn|của|với|và|$))", yields={"(2019)": "2019", "2019 là 396": "2019"}, leaves=("tổng 2019 người",))
+def bare_year(m: re.Match[str]) -> Moment | None:
+    before = m.string[max(0, m.start() - 12) : m.start()]
+    return Moment("year", _int(m[1])) if re.search(r"(?:^|[(,;:]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu) ?$", before) and "." not in m[1] else None
+
+
+# English
+
+_MONTH_EN = rf"({'|'.join(sorted(_MONTHS_EN, key=len, reverse=True))})\.?"
+YE = r"((?:19|20)\d\d)(?![\d,]\d|\w)"
+
+
+@rule("en", "|".join(_MONTHS_EN), rf"{_MONTH_EN} (\d{{1,2}})(?:st|nd|rd|th)?(?!\d),? {YE}", yields={"May 19, 2017": "2017-05-19"})
+def month_day_year(m: re.Match[str]) -> Moment | None:
+    return Moment("day", _int(m[3]), _MONTHS_EN[m[1]], day=_int(m[2]))
+
+
+@rule("en", "0", rf"(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH_EN}(?:,? {YE})?", yields={"19 May 2017": "2017-05-19"})
+def day_month_year(m: re.Match[str]) -> Moment | None:
+    return Moment("day", _int(m[3]), _MONTHS_EN[m[2]], day=_int(m[1]))
+
+
+@rule("en", "|".join(_MONTHS_EN), rf"{_MONTH_EN},? (?:of )?{YE}", yields={"January 2021": "2021-01"})
+def month_year(m: re.Match[str]) -> Moment | None:
+    return Moment("month", _int(m[2]), _MONTHS_EN[m[1]])
+
+
+@rule("en", "|".join(_MONTHS_EN), rf"{_MONTH_EN} (\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.%]|\s(?:percent|people))", yields={"December 15": "2020-12-15"})
+def month_day(m: re.Match[str]) -> Moment | None:
+    return Moment("day", None, _MONTHS_EN[m[1]], day=_int(m[2]))
+
+
+@rule("en", "|".join(_MONTHS_EN), rf"{_MONTH_EN}(?!\w)", yields={"in November": "2020-11"}, leaves=("it may fall",))
+def month_name(m: re.Match[str]) -> Moment | None:
+    if m[1] in {"may", "march", "mar", "jan", "sep", "dec"} and not re.search(r"(?:in|of|by|since|until|end of|from|to|last|this|early|late|mid-?) ?$", m.string[max(0, m.start() - 8) : m.start()]):
+        return None
+    return Moment("month", None, _MONTHS_EN[m[1]])
+
+
+@rule("en", "the|first|second|third|fourth|last|q1|q2|q3|q4|1st|2nd|3rd|4th", rf"(?:the )?(?:(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q([1-4]))(?: of)?(?: {YE}| (this|last) year| the year)?", yields={"the first quarter of 2022": "2022-01/2022-03", "Q1 2021": "2021-01/2021-03"})
+def quarter_en(m: re.Match[str]) -> Moment | None:
+    return Moment("quarter", _int(m[3]), _ORDINALS_EN[m[1]] if m[1] else _int(m[2]), shift=-1 if m[4] == "last" else 0)
+
+
+@rule("en", "the|first|second|last|1h|h1|h2", rf"(?:the )?(?:(first|second|last) (half)(?: of)?|(h1|1h|h2))(?: {YE}| (this|last) year| the year)?", yields={"the first half of 2022": "2022-01/2022-06"})
+def half_en(m: re.Match[str]) -> Moment | None:
+    early = m[1] == "first" or m[3] in {"h1", "1h"}
+    return Moment("months", _int(m[4]), 1 if early else 7, 6 if early else 12, shift=-1 if m[5] == "last" else 0)
+
+
+@rule("en", "the|first|over|last|in", rf"(?:the |over |in )?(first|last|opening)? ?(two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}}) months(?: of)?(?: {YE}| (this|last) year| the year)?", yields={"the first nine months of 2021": "2021-01/2021-09", "over 11 months": "2021-01/2021-11"}, leaves=("for three months",))
+def months_en(m: re.Match[str]) -> Moment | None:
+    count = _count(m[2])
+    if count is None or count > 12 or not (m[1] == "first" or m[0].startswith("over") or m[3] or m[4] or "of" in m[0]):
+        return None
+    return Moment("months", _int(m[3]), 13 - count if m[1] == "last" else 1, 12 if m[1] == "last" else count, shift=-1 if m[4] == "last" else 0)
+
+
+@rule("en", "from|between|in|the|since|over", rf"(?:from |between |in |the |period |over )*{YE} ?(?:[-–]|to|and|through|until) ?{YE}", yields={"2016-2020": "2016/2020", "from 2016 to 2020": "2016/2020"})
+def years_en(m: re.Match[str]) -> Moment | None:
+    first, last = _int(m[1]), _int(m[2])
+    return Moment("years", first, to_year=last) if first and last and first < last else None
+
+
+@rule("en", "0", rf"{YE} ?[-–] ?{YE}", yields={"2021-2025": "2021/2025"})
+def years_dash_en(m: re.Match[str]) -> Moment | None:
+    return years_en(m)
+
+
+@rule("en", "since", rf"since {YE}", yields={"since 2010": "2010/2021"})
+def since_en(m: re.Match[str]) -> Moment | None:
+    return Moment("years", _int(m[1]), since=True)
+
+
+@rule("en", "the|a|year|same|corresponding|y-o-y|yoy", r"(?:the )?(?:same|corresponding) period(?: (?:of )?(?:last year|(?:in )?(?P<y>(?:19|20)\d\d)|the previous year))?|a year (?:earlier|before|ago)|the (?:previous year|year before|year earlier)|year[- ]on[- ]year|year over year|yoy|y-o-y", yields={"the same period last year": None, "a year earlier": None, "year-on-year": None})
+def same_period_en(m: re.Match[str]) -> Moment | None:
+    return Moment("span", _int(m["y"]), again=True)
+
+
+@rule("en", "end|by|early|late|mid|at|the|beginning|start|mid-", rf"(?:by |at )?(?:the )?(?:end|beginning|start|close|middle)[- ]of[- ](?:the )?(?:(?:{_MONTH_EN} )?{YE}|{_MONTH_EN}|(last|this|next) year|year)", yields={"the end of 2019": "2019", "by the end of November": "2020-11", "at the end of last year": "2020"})
+def edge_en(m: re.Match[str]) -> Moment | None:
+    if m[1] or m[3]:
+        return Moment("month", _int(m[2]), _MONTHS_EN[m[1] or m[3]])
+    if m[2]:
+        return Moment("year", _int(m[2]))
+    return Moment("year", shift={"last": -1, "next": 1}.get(m[4] or "", 0), here=not m[4])
+
+
+@rule("en", "this|last|next|that|the|in", r"(this|last|next|that|the previous|the whole|the same|the) (year|month|quarter)(?![- ](?:old|on|long|earlier|before))", yields={"last year": "2020", "this year": "2021"}, leaves=("a year ago",))
+def relative_en(m: re.Match[str]) -> Moment | None:
+    shift = {"last": -1, "next": 1, "the previous": -1}.get(m[1], 0)
+    kind: Kind = "year" if m[2] == "year" else "month" if m[2] == "month" else "quarter"
+    return Moment(kind, shift=shift, here=m[1] in {"that", "the whole", "the same", "the"})
+
+
+@rule("en", "yesterday|today", r"(yesterday|today)", yields={"yesterday": "2021-05-09"})
+def day_en(m: re.Match[str]) -> Moment | None:
+    return Moment("day", shift=-1 if m[1] == "yesterday" else 0)
+
+
+@rule("en", "0", r"\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\d{1,2}:\d{2}", yields={"9.30am": None})
+def clock_en(m: re.Match[str]) -> Moment | None:
+    return Moment("clock")
+
+
+@rule("en", "0", rf"(?<![\d.,$€£/-]){YE}(?![-–/]\d)", yields={"in 2020": "2020"}, leaves=("$2020", "2,020 people"))
+def year_en(m: re.Match[str]) -> Moment | None:
+    return Moment("year", _int(m[1]))
+
+
+# Where the rules are tried
+
+
+@cache
+def _by_anchor(language: Language) -> tuple[re.Pattern[str], dict[str, list[Rule]]]:
+    table: dict[str, list[Rule]] = {}
+    for one in RULES:
+        if one.language == language or one is _DATE:
+            for anchor in one.anchors:
+                table.setdefault(anchor, []).append(one)
+    words = sorted((anchor for anchor in table if anchor != "0"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b|(?<![\d.,])\d"), table
+
+
+_DATE = next(one for one in RULES if one.name == "date")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(" ", r"\s"))
+
+
+def _found(document: Document) -> Iterator[tuple[int, int, Moment]]:
+    trigger, table = _by_anchor(document.language)
+    view = document.view
+    at = 0
+    while anchor := trigger.search(view, at):
+        at = anchor.end()
+        for one in table.get("0" if anchor.group().isdigit() else anchor.group(), ()):
+            match = _compiled(one.pattern).match(view, anchor.start())
+            moment = one.read(match) if match and (match.end() == len(view) or not (view[match.end()].isalpha() and view[match.end() - 1].isalpha())) else None
+            if match and moment:
+                yield match.start(), match.end(), moment
+                at = max(at, match.end())
+                break
+
+
+def _span(moment: Moment, year: int, month: int | None) -> str | None:
+    kind = moment.kind
+    if kind == "year":
+        return f"{year:04}"
+    if kind == "quarter":
+        quarter = moment.first or ((month or 1) - 1) // 3 + 1
+        return f"{year:04}-{3 * quarter - 2:02}/{year:04}-{3 * quarter:02}"
+    if kind == "months":
+        return f"{year:04}-{moment.first or 1:02}/{year:04}-{moment.last or month or 12:02}"
+    if kind == "month":
+        return f"{year:04}-{moment.first or month or 1:02}"
+    return None
+
+
+def _valid(year: int, month: int | None, day: int | None) -> bool:
+    return bool(month and day and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1])
+
+
+def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | None:
+    """The ISO period of a moment, given the document's date and the period that governs the text so far.
+
+    >>> resolve(Moment("month", None, 4), None, "2017")
+    '2017-04'
+    """
+    about = int(governing[:4]) if governing else None
+    today = date.year if date else None
+    if moment.kind == "clock":
+        return None
+    if moment.again:
+        return again(governing, moment.year) if governing else (f"{moment.year}" if moment.year else None)
+    if moment.kind == "years":
+        last = moment.to_year or today
+        return f"{moment.year}/{last}" if moment.year and last else (f"{moment.year}/" if moment.year else None)
+    if moment.kind == "day" and moment.day is None:
+        if date is None:
+            return None
+        from datetime import timedelta
+
+        return (date + timedelta(days=moment.shift)).isoformat()
+    year = moment.year
+    if year is None:
+        base = about if moment.here and about else today or (about if not moment.shift else None)
+        if base is None:
+            return None
+        year = base
+        if moment.kind == "year" and moment.shift:
+            year += moment.shift
+        elif moment.kind in {"month", "quarter"} and moment.first is None:
+            return _month_shifted(moment, date, governing)
+        elif moment.shift:
+            year += moment.shift
+        elif date and not moment.here and moment.kind in {"day", "days", "month"}:
+            month, day = (moment.last, moment.last_day) if moment.kind == "days" else (moment.first, moment.day)
+            if about and about < date.year - 1 and governing and "/" not in governing:
+                year = about
+            elif ((month or 0), (day or 0)) > (date.month, date.day if day else 31) and (month or 0) > date.month + 1:
+                year -= 1
+        elif about and today and moment.kind in {"months", "quarter"} and about != today and about == today - 1 and moment.last is None:
+            year = today
+    if moment.kind == "day":
+        return f"{year:04}-{moment.first:02}-{moment.day:02}" if _valid(year, moment.first, moment.day) else None
+    if moment.kind == "days":
+        first, last = moment.first or 1, moment.last or 12
+        early = year - 1 if first > last else year
+        if not (_valid(early, first, moment.day) and _valid(year, last, moment.last_day)):
+            return None
+        return f"{early:04}-{first:02}-{moment.day:02}/{year:04}-{last:02}-{moment.last_day:02}"
+    return _span(moment, year, date.month if date and moment.since else None)
+
+
+def _month_shifted(moment: Moment, date: Date | None, governing: str | None) -> str | None:
+    """``tháng này``, ``tháng trước``: from the month that governs, or the document's."""
+    year, month = (date.year, date.month) if date else (0, 0)
+    if governing and len(governing) in {7, 10} and (moment.here or not date):
+        year, month = int(governing[:4]), int(governing[5:7])
+    if not year:
+        return None
+    if moment.kind == "quarter":
+        quarter = (month - 1) // 3 + moment.shift
+        year, quarter = year + quarter // 4, quarter % 4
+        return f"{year:04}-{3 * quarter + 1:02}/{year:04}-{3 * quarter + 3:02}"
+    months = year * 12 + month - 1 + moment.shift
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def again(period: str, year: int | None = None) -> str:
+    """The same span a year earlier, or in a named year.
+
+    >>> again("2021-01/2021-06"), again("2021", 2018)
+    ('2020-01/2020-06', '2018')
+    """
+    shift = (year - int(period[:4])) if year else -1
+    return re.sub(r"(?<![\d-])(\d{4})(?=-|/|$)", lambda m: f"{int(m[1]) + shift:04}", period)
+
+
+def find_times(document: Document) -> list[Time]:
+    """The times of a document in order, each with its period where the text or the date gives one."""
+    times: list[Time] = []
+    governing: str | None = None
+    for start, end, moment in _found(document):
+        period = resolve(moment, document.date, governing)
+        times.append(Time(start, end, period, moment.again, moment.kind, moment.here))
+        if period and not moment.again and moment.kind not in {"day", "days", "clock"} and not _is_base(document.view, start):
+            governing = period
+    return times
+
+
+def _is_base(view: str, start: int) -> bool:
+    return bool(re.search(r"(?:so với|so|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s)?$", view[max(0, start - 16) : start]))

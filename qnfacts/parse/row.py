@@ -1,0 +1,107 @@
+"""A sentence as a row of items: its numbers, times, places, cue words, other words and marks, in order.
+
+The rules of the parser look left and right along a row; what they see is this, never the raw text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from qnfacts.lexicon import cues as lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qnfacts.lexicon.cues import Cue
+    from qnfacts.model import Language, Span
+    from qnfacts.parse.number import Number
+    from qnfacts.parse.period import Time
+    from qnfacts.parse.unit import Unit
+
+Kind = Literal["number", "time", "place", "cue", "word", "mark"]
+_TOKEN = re.compile(r"[^\W_]+(?:['’./&-][^\W\d_]+)*|[^\w\s]")
+
+
+@dataclass(slots=True)
+class Item:
+    """One item of a row; ``cues`` are the meanings of a cue word."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str = ""
+    cues: tuple[Cue, ...] = ()
+    number: Number | None = None
+    unit: Unit | None = None
+    time: Time | None = None
+    depth: int = 0
+
+    def cue(self, *kinds: str) -> Cue | None:
+        """The first meaning of this item among the kinds."""
+        for cue in self.cues:
+            if cue.kind in kinds:
+                return cue
+        return None
+
+
+@dataclass(slots=True)
+class Row:
+    """A sentence: where it stands, and its items."""
+
+    sentence: int
+    block: int
+    start: int
+    end: int
+    items: list[Item] = field(default_factory=list)
+
+
+_OPEN, _CLOSE = "([{", ")]}"
+
+
+def make_row(view: str, language: Language, span: Span, sentence: int, block: int, fixed: Sequence[Item]) -> Row:
+    """The row of a sentence; ``fixed`` are its numbers and times, in order, without overlap."""
+    row = Row(sentence, block, span.start, span.end)
+    index = lexicon.index(language)
+    at = span.start
+    depth = 0
+    for item in [*fixed, None]:
+        stop = item.start if item else span.end
+        for piece in _words(view, at, stop, index):
+            if piece.kind == "mark":
+                if piece.text in _OPEN:
+                    depth += 1
+                piece.depth = depth
+                if piece.text in _CLOSE and depth:
+                    depth -= 1
+            else:
+                piece.depth = depth
+            row.items.append(piece)
+        if item:
+            item.depth = depth
+            row.items.append(item)
+            at = max(at, item.unit.end if item.unit else item.end)
+    return row
+
+
+def _words(view: str, start: int, end: int, index: lexicon.Index) -> Iterable[Item]:
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(view, start, end)]
+    at = 0
+    while at < len(tokens):
+        word, begin, stop = tokens[at]
+        for parts, cues in index.get(word, ()):
+            size = len(parts)
+            if size == 1 or (at + size <= len(tokens) and all(tokens[at + k][0] == parts[k] for k in range(1, size))):
+                yield Item("cue", begin, tokens[at + size - 1][2], " ".join(parts), cues)
+                at += size
+                break
+        else:
+            yield Item("word" if word[0].isalnum() else "mark", begin, stop, word)
+            at += 1
+
+
+def within(items: Sequence[Item], start: int, end: int, starts: Sequence[int]) -> Sequence[Item]:
+    """Those of the items, ordered by ``starts``, that begin in a stretch."""
+    return items[bisect_left(starts, start) : bisect_left(starts, end)]

@@ -1,0 +1,197 @@
+"""The unit of a number: the sign, measure or counted noun behind it, the currency before it, and ``per`` what."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from qnfacts.lexicon import units
+
+if TYPE_CHECKING:
+    from qnfacts.model import Dimension, Language
+    from qnfacts.text import Document
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|m[²³23](?!\d)|[%‰$€£¥°º]c?|-(?=fold)")
+_GAP = re.compile(r"[ ]*(?:\n[ ]*)?")
+_SIGNS = "%‰°º$€£¥"
+_LOOK = 5
+_PER = re.compile(r"\s?/\s?(?:(?:1|một)\s(?=[a-zà-ỹđ]))?")
+_PER_ROUND = re.compile(r"\s?/\s?(10{2,})\s(?=[a-zà-ỹđ])")
+_CURRENCY_BEFORE = {
+    "vi": re.compile(r"(usd|vnd|vnđ|us\$|[$€£¥])\s?$"),
+    "en": re.compile(r"(vnd|vnđ|usd|us\$|a\$|s\$|eur|euro|aud|sgd|gbp|jpy|cny|rmb|[$€£¥])\s?$"),
+}
+_EACH = {
+    "vi": re.compile(r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công)(?!\w)"),
+    "en": re.compile(r"[ \n]?(?:per|a|an|each|every)[ \n](year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m)(?!\w)"),
+}
+_YEARLY_EN = re.compile(r"[ \n]?(annually|yearly|monthly|daily)(?!\w)")
+_YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "daily": "day"}
+_OF_EN = re.compile(r"\s(?:of\s)(?:the\s|its\s|their\s|these\s|them\b)?")
+_PLURAL = re.compile(r"[a-z]{3,}s$")
+_JOINED = re.compile(r", ?(?=[a-zà-ỹđ])|(?: và | hoặc |/)(?=[a-zà-ỹđ])")
+_LISTED = frozenset("xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thành|thôn|bản|khu|ấp|thương binh|bệnh binh|liệt sỹ|khu phố|tổ|cán bộ|công chức|viên chức|cơ quan|đơn vị|nhà|hợp tác xã|làng".split("|"))
+
+
+class Unit(NamedTuple):
+    """A unit in the view: ``end`` is where it ends (with its ``per``), ``known`` whether the lexicon has it."""
+
+    start: int
+    end: int
+    text: str
+    dimension: Dimension
+    per: str | None = None
+    known: bool = True
+
+
+def read_unit(document: Document, start: int, end: int, *, words: bool = False) -> Unit | None:
+    """The unit of the number that stands at ``start:end`` in the view; None where it has none.
+
+    >>> from qnfacts.text import Document
+    >>> read_unit(Document.of("5,5 triệu đồng/người/tháng"), 0, 9)[2:5]
+    ('đồng', 'money', 'người/tháng')
+    """
+    language: Language = document.language
+    before = _CURRENCY_BEFORE[language].search(document.view, max(0, start - 6), start)
+    if before and not (before.start() and document.view[before.start() - 1].isalnum() and before[1].isalpha()):
+        tail = _with_per(document, end, language)
+        return Unit(before.start(), tail[0], before[1], "money", tail[1])
+    unit = _behind(document, end, language, words=words)
+    if unit is None:
+        return None
+    stop, per = _with_per(document, unit.end, language)
+    return unit._replace(end=stop, per=per)
+
+
+def _tokens(view: str, at: int, limit: int = _LOOK) -> list[tuple[str, int]]:
+    """The words that follow without punctuation between them: (word, end)."""
+    found: list[tuple[str, int]] = []
+    gap = _GAP.match(view, at)
+    at = gap.end() if gap else at
+    while len(found) < limit and (word := _WORD.match(view, at)):
+        found.append((word.group(), word.end()))
+        gap = _GAP.match(view, word.end())
+        at = gap.end() if gap else word.end()
+        if at == word.end() and at < len(view) and view[at] not in _SIGNS:
+            break
+    return found
+
+
+def known_unit(view: str, at: int, language: Language) -> Unit | None:
+    """The longest unit of the lexicon that stands at an offset of the view (after white space)."""
+    if language == "en" and view.startswith("-", at):
+        at += 1
+    tokens = _tokens(view, at)
+    if not tokens:
+        return None
+    first = tokens[0][0]
+    entries = units.index(language).get(first)
+    if entries is None and len(first) > 1 and first[-1] == "c" and first[0] in "°º":
+        entries = [((first,), "temperature")]
+    start = tokens[0][1] - len(first)
+    for parts, dimension in entries or ():
+        if len(parts) <= len(tokens) and all(token == part for (token, _), part in zip(tokens, parts, strict=False)):
+            stop = tokens[len(parts) - 1][1]
+            if stop < len(view) and view[stop].isalnum() and view[stop - 1].isalpha():
+                continue
+            return Unit(start, stop, " ".join(parts), dimension)
+    return None
+
+
+def _behind(document: Document, end: int, language: Language, *, words: bool) -> Unit | None:
+    unit = known_unit(document.view, end, language)
+    if language == "en":
+        return _english(document, end, unit)
+    if unit:
+        return _listed(document.view, unit, language)
+    return None if words else _unknown(document, end)
+
+
+def _listed(view: str, unit: Unit, language: Language) -> Unit:
+    """``122 xã, phường``: nouns that are counted together."""
+    if unit.text not in _LISTED:
+        return unit
+    joined = _JOINED.match(view, unit.end)
+    other = known_unit(view, joined.end(), language) if joined else None
+    if other and joined and other.text in _LISTED and not re.match(r"\s?[\d(]", view[other.end : other.end + 2]):
+        return unit._replace(end=other.end, text=view[unit.start : other.end].replace("\n", " "))
+    if joined and view.startswith("thành", joined.end()) and not view[joined.end() + 5 : joined.end() + 7].strip().isalnum():
+        return unit._replace(end=joined.end() + 5, text=view[unit.start : joined.end() + 5])
+    return unit
+
+
+def _unknown(document: Document, end: int) -> Unit | None:
+    """A noun that the lexicon does not know: the lower-case word behind the number, unless it is a function word."""
+    view = document.view
+    gap = re.compile(r"[ \n]{1,3}").match(view, end)
+    tokens = _tokens(view, end, 2) if gap else []
+    if not tokens:
+        return None
+    word, stop = tokens[0]
+    begin = stop - len(word)
+    if not document.cased[begin].islower() or len(word) < 2 or word in units.NO_NOUN_VI:
+        return None
+    if len(tokens) > 1 and f"{word} {tokens[1][0]}" in units.NO_NOUN_VI:
+        return None
+    return Unit(begin, stop, word, "count", known=False)
+
+
+def _english(document: Document, end: int, unit: Unit | None) -> Unit | None:
+    """The noun of an English number: behind adjectives too (``14,048 rural workers``, ``2,731 of the cases``)."""
+    if unit:
+        longer = _tokens(document.view, unit.end, 1)
+        if unit.dimension not in {"person", "count", "household"} or not longer:
+            return unit
+        after = known_unit(document.view, unit.end, "en")
+        if after and after.dimension in {"person", "count", "household", "person-turn"} and after.start - unit.end == 1:
+            return after._replace(start=unit.start)
+        return unit
+    view = document.view
+    of = _OF_EN.match(view, end)
+    if of:
+        return known_unit(view, of.end() - (1 if view[of.end() - 1] == " " else 0), "en")
+    tokens = _tokens(view, end)
+    first = tokens[0][1] - len(tokens[0][0]) if tokens else end
+    for place, (word, stop) in enumerate(tokens):
+        if word in units.NO_NOUN_EN:
+            break
+        found = known_unit(view, stop - len(word), "en")
+        if found and place:
+            longer = known_unit(view, found.end, "en")
+            if longer and longer.start - found.end == 1 and longer.dimension in {"person", "count", "household"}:
+                found = longer
+            return found._replace(start=first)
+    for word, stop in tokens[:3]:
+        if word in units.NO_NOUN_EN or not document.cased[stop - len(word)].islower():
+            break
+        if _PLURAL.match(word):
+            return Unit(first, stop, word, "count", known=False)
+    return None
+
+
+def _with_per(document: Document, end: int, language: Language) -> tuple[int, str | None]:
+    """Where the unit ends with its chain of denominators, and the chain: ``/người/tháng`` → ``người/tháng``."""
+    view = document.view
+    pers: list[str] = []
+    while slash := (_PER_ROUND.match(view, end) or _PER.match(view, end)):
+        unit = known_unit(view, slash.end(), language)
+        if unit is None:
+            word = re.compile(r"(?:vạn\s|triệu\s|nghìn\s)?[^\W\d_]+").match(view, slash.end())
+            if word is None:
+                break
+            scaled = known_unit(view, word.end(), language) if word.group() in {"vạn", "triệu", "nghìn"} else None
+            stop, text = (scaled.end, f"{word.group()} {scaled.text}") if scaled else (word.end(), word.group())
+        else:
+            stop, text = unit.end, unit.text
+        pers.append(f"{slash[1]} {text}" if slash.re is _PER_ROUND else text)
+        end = stop
+    if not pers:
+        each = _EACH[language].match(view, end)
+        while each:
+            pers.append(each[1])
+            end = each.end()
+            each = _EACH[language].match(view, end)
+        yearly = _YEARLY_EN.match(view, end) if language == "en" and not pers else None
+        if yearly:
+            return yearly.end(), _YEARLY[yearly[1]]
+    return end, "/".join(pers) or None
