@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from qnfacts.model import Language, Message
+from qnfacts.model import Indicator, Language, Message
 from qnfacts.report.safe import visible
 
 if TYPE_CHECKING:
@@ -151,12 +150,14 @@ def compile_catalogue(lang: Language) -> bytes:
     return compiled.getvalue()
 
 
-@dataclass(frozen=True, slots=True)
 class _Filling:
     """A value on its way into a sentence."""
 
-    value: object
-    lang: Language
+    __slots__ = ("lang", "value")
+
+    def __init__(self, value: object, lang: Language) -> None:
+        self.value = value
+        self.lang = lang
 
     def __format__(self, spec: str) -> str:
         """The value in words; the specification names a kind that its type does not tell."""
@@ -179,6 +180,8 @@ def _worded(value: object, lang: Language) -> str:
         return date(value, lang)
     if isinstance(value, Message):
         return say(value, lang)
+    if isinstance(value, Indicator):
+        return visible(dict(value.name).get(lang) or value.id)
     if isinstance(value, tuple | list):
         return word("list.separator", lang).join(_worded(item, lang) for item in value)
     return visible(str(value))
