@@ -1,0 +1,83 @@
+"""A number that cannot be: a share of a group above the whole group, a range that runs backwards.
+
+Of all households, more than all is no share. A share of plan, a growth rate and a comparison with last year may
+well be above 100%, and so may capacity, prices and values: only shares of people, households and places counted
+one by one, and what is said to make up (``chiếm``) so much of a whole, are looked at.
+
+    105% số hộ trong xã có nước sạch.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qnfacts.audit.rule import Article, Fault
+from qnfacts.lexicon.structure import phrases
+from qnfacts.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WRONG = (
+    "Đến cuối năm 2022, 105% số hộ trong xã có nước sạch.",
+    "Lao động nữ chiếm 128% tổng số người tìm việc.",
+    "Huyện có 27/25 xã đạt chuẩn nông thôn mới.",
+    "Mức hỗ trợ cho mỗi hộ từ 15 - 12 triệu đồng.",
+    "By the end of 2022, 104 percent of the district's households had clean water.",
+)
+RIGHT = (
+    "Đến cuối năm 2022, 100% số hộ trong xã có nước sạch.",
+    "Xã tuyển sinh đạt 105% kế hoạch, số hộ đăng ký bằng 112% cùng kỳ.",
+    "Nhà máy chạy 120% công suất; nợ bằng 130% vốn.",
+    "Số hộ có nước sạch tăng 105% trong 5 năm.",
+    "Huyện có 25/27 xã đạt chuẩn nông thôn mới.",
+    "Mức hỗ trợ cho mỗi hộ từ 12 - 15 triệu đồng.",
+    "Giá bán đang giảm từ 15 xuống 12 triệu đồng.",
+    "The hotel sold 104 percent more rooms than a year earlier.",
+)
+_COUNTED = {"person", "household", "count"}
+
+
+def find(article: Article) -> Iterator[Fault]:
+    """Find shares above the whole and ranges whose ends are the wrong way round."""
+    for index, claim in enumerate(article.claims):
+        if claim.high is not None and claim.high < claim.value and claim.measure == "level":
+            yield Fault("range", (index,), Message("audit.range.backwards", (("range", claim.text),)), f"{article.shown(index)}: {_ends(article, index)}")
+        elif claim.of is not None and claim.value > claim.of and _is_group(article, index):
+            yield Fault("range", (index,), Message("audit.range.fraction", (("fraction", claim.text),)), f"{article.shown(index)} > 1")
+        elif claim.dimension == "percent" and claim.measure == "level" and article.interval(index).low > 100 and _is_share(article, index):
+            yield Fault("range", (index,), Message("audit.range.share", (("share", claim.text),)), f"{article.with_interval(index)} > 100%")
+
+
+def _ends(article: Article, index: int) -> str:
+    claim = article.claims[index]
+    return f"{article.print(claim.value, index)} > {article.print(claim.high or claim.value, index)}"
+
+
+def _is_group(article: Article, index: int) -> bool:
+    """Is a fraction one of things counted one by one, and not of a plan?"""
+    claim = article.claims[index]
+    return claim.measure == "level" and claim.dimension in _COUNTED and not phrases(article.document.language, "OVER_ALL").stand_in(_around(article, index))
+
+
+def _is_share(article: Article, index: int) -> bool:
+    """Is a percentage said to be of a group of people, households or places, or to make up so much of a whole?"""
+    language, claim = article.document.language, article.claims[index]
+    around = _around(article, index)
+    if claim.base or claim.per or phrases(language, "OVER_ALL").stand_in(around):
+        return False
+    if phrases(language, "MAKES_UP").end(_before(article, index)):
+        return True
+    behind = re.split(r"[,;:.()]", article.after(index))[0]
+    near = " ".join(behind.split()[:5])
+    return phrases(language, "GROUPS").stand_in(near) and not re.match(r"\s*$", behind)
+
+
+def _before(article: Article, index: int) -> str:
+    claim = article.claims[index]
+    return article.words(max(0, claim.number_start - 40), claim.number_start)
+
+
+def _around(article: Article, index: int) -> str:
+    return f"{re.split(r'[,;:.()]', _before(article, index))[-1]} {re.split(r'[;:.()]', article.after(index))[0][:60]}"

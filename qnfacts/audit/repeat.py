@@ -1,0 +1,112 @@
+"""One figure, told twice, with two numbers.
+
+A headline, a lead or a caption tells again what the body tells: the same thing, of the same time and place, in the
+same sense, so it must be the same number, as far as rounding and hedges go (``trên 5.000`` for 5.800 is a weaker
+way to say the same). It is a fault only where the words agree and where the two numbers look alike, as after a slip
+of the hand, or where the claims table knows both as the same row.
+
+    Headline: 4.125 hộ được vay vốn.  Body: 4.215 hộ được vay vốn …
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qnfacts.audit.rule import Article, Fault, changes_between
+from qnfacts.lexicon.structure import phrases, spaced_out
+from qnfacts.model import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qnfacts.model import Claim
+
+WRONG = (
+    "Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n"
+    "Ngân hàng vừa tổng kết công tác năm.\n\nNăm 2022, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi để chăn nuôi.",
+    "Museum drew 31,460 visitors in 2022\n\nThe town museum closed its books on Friday.\n\nIn 2022 the museum drew 34,160 visitors, its director said.",
+)
+RIGHT = (
+    "Năm 2022, hơn 4.000 hộ nghèo ở Sơn Hà được vay vốn\n\n"
+    "Ngân hàng vừa tổng kết công tác năm.\n\nNăm 2022, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi để chăn nuôi.",
+    "Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n"
+    "Ngân hàng vừa tổng kết công tác năm.\n\nNăm 2021, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi để chăn nuôi.",
+    "Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n"
+    "Ngân hàng vừa tổng kết công tác năm.\n\nNăm 2022, huyện có 4.215 hộ cận nghèo cần nhà mới.",
+    "Museum drew 31,000 visitors in 2022\n\nThe town museum closed its books on Friday.\n\nIn 2022 the museum drew 31,160 visitors, its director said.",
+)
+_LOUD = {"headline", "lead", "caption", "heading"}
+_MOST_PAIRS = 20_000
+_ALIKE = 0.75
+
+
+def find(article: Article) -> Iterator[Fault]:
+    """Find pairs of claims that tell one thing with two numbers."""
+    loud = [index for index, claim in enumerate(article.claims) if claim.where in _LOUD]
+    words = [_words(article, index) for index in range(len(article.claims))] if loud else []
+    pairs = 0
+    for first in loud:
+        for second, claim in enumerate(article.claims):
+            pairs += 1
+            if pairs > _MOST_PAIRS:
+                return
+            if second == first or (claim.where in _LOUD and second < first) or not _same(article, first, second):
+                continue
+            if article.interval(first).overlaps(article.interval(second)) or _told_elsewhere(article, first, second):
+                continue
+            if _one_row(article, first, second) or (_overlap(words[first], words[second]) and changes_between(article.claims[first], claim) == 1):
+                yield _fault(article, first, second)
+
+
+def _fault(article: Article, first: int, second: int) -> Fault:
+    values = (("first", article.claims[first].text), ("second", article.claims[second].text))
+    computation = f"{article.with_interval(first)} ≠ {article.with_interval(second)}"
+    return Fault("repeat", (first, second), Message("audit.repeat.says", values), computation, None, ((first, article.interval(second)), (second, article.interval(first))))
+
+
+def _same(article: Article, first: int, second: int) -> bool:
+    """Do two claims agree in all that the text says of them, but for the number?"""
+    one, two = article.claims[first], article.claims[second]
+    return (
+        _sense(one) == _sense(two)
+        and (one.place == two.place or None in {one.place, two.place})
+        and one.of == two.of
+        and one.high is None
+        and two.high is None
+        and not article.is_linked(first, second)
+        and one.sentence != two.sentence
+    )
+
+
+def _sense(claim: Claim) -> tuple[object, ...]:
+    return claim.measure, claim.direction, claim.dimension, claim.base, claim.period, claim.per, claim.status == "target"
+
+
+def _one_row(article: Article, first: int, second: int) -> bool:
+    fact = article.facts[first]
+    return fact is not None and fact == article.facts[second]
+
+
+def _told_elsewhere(article: Article, first: int, second: int) -> bool:
+    """Is the same number told with these words elsewhere, so that the second is another thing?"""
+    one = article.claims[first]
+    return any(
+        article.interval(first).overlaps(article.interval(index)) and _sense(claim) == _sense(one) and claim.where not in _LOUD
+        for index, claim in enumerate(article.claims)
+        if index not in {first, second}
+    )
+
+
+def _words(article: Article, index: int) -> set[str]:
+    """The words that say what a claim counts, without those that every text has."""
+    claim = article.claims[index]
+    common = phrases(article.document.language, "COMMON").phrases
+    told = spaced_out(f"{claim.indicator} {claim.unit or ''} {article.label(index)}".lower()).split()
+    place = set(spaced_out((claim.place or "").lower()).split())
+    return {word for word in told if word not in common and word not in place and not any(character.isdigit() for character in word)}
+
+
+def _overlap(one: set[str], two: set[str]) -> bool:
+    """Do the words of one stand, nearly all, among those of the other?"""
+    fewer = min(len(one), len(two))
+    return fewer > 2 and len(one & two) >= _ALIKE * fewer
