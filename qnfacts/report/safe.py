@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-_HOSTILE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
-_SPACE = re.compile(r"[\s\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f]+")
-_STACK = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+from functools import cache
+from unicodedata import combining
 
 
 def visible(text: str) -> str:
@@ -19,8 +16,11 @@ def visible(text: str) -> str:
     >>> visible("tăng \x1b[31m7%\u202e")
     'tăng ‹U+001B›[31m7%‹U+202E›'
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _STACK.sub(r"\1", _HOSTILE.sub(lambda found: f"‹U+{ord(found.group()):04X}›", _INVISIBLE.sub("", text)))
+    if text.isprintable() and not any(map(combining, text)):
+        return text
+    invisible, hostile, stack = _patterns()
+    text = invisible.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return stack.sub(r"\1", hostile.sub(lambda found: f"‹U+{ord(found.group()):04X}›", text))
 
 
 def one_line(text: str) -> str:
@@ -29,4 +29,17 @@ def one_line(text: str) -> str:
     >>> one_line(" 14.048\n\tlao động ")
     '14.048 lao động'
     """
-    return visible(_SPACE.sub(" ", text).strip())
+    return visible(" ".join(text.split()))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What has no shape, what has an effect, what is stacked; most texts need none of them."""
+    accents = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+    return (
+        re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufe00-\ufe0f\ufeff]"),
+        re.compile(
+            "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+        ),
+        re.compile(f"({accents}{{3}}){accents}+"),
+    )
