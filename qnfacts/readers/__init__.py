@@ -100,8 +100,12 @@ def read_all(
             names: Iterable[str] = files(path, include, exclude)
         else:
             names = [path]
+        nothing = True
         for name in names:
+            nothing = False
             yield from _guarded(name, stdin_filename, language, date)
+        if nothing:
+            yield Source(path).refuse("read-empty-folder")
 
 
 def _guarded(path: str, stdin_filename: str | None, language: Language | None, date: Date | None) -> Iterator[Document | Unreadable]:
