@@ -71,7 +71,8 @@ class Block:
 
     ``headers`` are the spans, in the same text, of the row names and column headings that govern a cell,
     nearest first. ``page`` and ``paragraph`` count from 1 where the format has them; ``cell`` is the cell's
-    row and column, from 1.
+    row and column, from 1. ``line`` is the number on its page of the block's first printed line, and ``breaks``
+    are the positions where its further printed lines start, where the text doesn't keep them.
     """
 
     start: int
@@ -81,6 +82,8 @@ class Block:
     paragraph: int | None = None
     cell: tuple[int, int] | None = None
     headers: tuple[Span, ...] = ()
+    line: int | None = None
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

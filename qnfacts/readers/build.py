@@ -48,12 +48,15 @@ class Builder:
         self._pieces: list[Piece] = []
         self._paragraphs = 0
 
-    def paragraph(self, text: str, where: Where | None = None, *, page: int | None = None) -> int:
-        """Add a paragraph, blank ones too; the offset at which its text starts."""
+    def paragraph(
+        self, text: str, where: Where | None = None, *, page: int | None = None, line: int | None = None, breaks: Sequence[int] = ()
+    ) -> int:
+        """Add a paragraph, blank ones too; the offset at which its text starts. ``breaks`` are where its further printed lines start."""
         start = self._append(text, _PARAGRAPH_BREAK)
         if text.strip(_BLANK):
             self._paragraphs += 1
-            self._piece(start, text, where, Block(0, 0, where or "body", page=page, paragraph=self._paragraphs))
+            turns = tuple(start + turn for turn in breaks)
+            self._piece(start, text, where, Block(0, 0, where or "body", page, self._paragraphs, line=line, breaks=turns))
         return start
 
     def table(self, rows: Sequence[Sequence[Cell]], *, page: int | None = None, caption: str = "") -> list[list[int]]:

@@ -323,16 +323,22 @@ def vietnamese_share(text: str) -> tuple[int, float]:
     return len(marked), sum(map(is_syllable, marked)) / len(marked) if marked else 0.0
 
 
+def reading_of(text: str) -> Callable[[str], str] | None:
+    """The conversion that a text needs in which TCVN3 or VNI was kept as if it were Unicode, if any."""
+    if not any("\u00a1" <= character <= "\u00ff" for character in text):
+        return None
+    marked, share = vietnamese_share(text)
+    if marked < 5 or share > 0.6:
+        return None
+    best = max((from_tcvn3, from_vni), key=lambda convert: vietnamese_share(convert(text[:_SAMPLE]))[1])
+    return best if vietnamese_share(best(text[:_SAMPLE]))[1] > 0.8 else None
+
+
 def mend(text: str) -> str:
     """A text in which TCVN3 or VNI was kept as if it were Unicode, as Unicode; any other text as it is.
 
     >>> mend("Tû lÖ hé nghÌo cßn 0,23%, gi¶m so víi n¨m tr\u00adíc"), mend("Le café à Genève")
     ('Tỷ lệ hộ nghèo còn 0,23%, giảm so với năm trước', 'Le café à Genève')
     """
-    if not any("\u00a1" <= character <= "\u00ff" for character in text):
-        return text
-    marked, share = vietnamese_share(text)
-    if marked < 5 or share > 0.6:
-        return text
-    best = max((from_tcvn3(text), from_vni(text)), key=lambda read: vietnamese_share(read)[1])
-    return best if vietnamese_share(best)[1] > 0.8 else text
+    convert = reading_of(text)
+    return convert(text) if convert else text

@@ -1,0 +1,322 @@
+"""PDF: lines mended to paragraphs, tables by their rules or their columns, page furniture left out.
+
+A page without a text layer is named, and never passes for a page without numbers.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from qnfacts.model import Message
+from qnfacts.readers.build import Builder
+from qnfacts.readers.grid import Cell, is_data, without_ordinals
+from qnfacts.readers.legacy import reading_of
+from qnfacts.readers.pdfpage import Line, PageLayout, Ruled, Slot, columns_of, lay_out_page
+from qnfacts.text import guess_language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from qnfacts.model import Where
+    from qnfacts.readers.source import Source
+    from qnfacts.text import Document
+
+_MOST_PAGES = 2_000
+_MOST_SECONDS = 90.0
+_BREAK = "\ufffe"
+_MARGIN = 0.12
+_PAGE_NUMBER = re.compile(r"(?i)(?:trang|page|tr\.)?\s*[-–—]?\s*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—]?")
+_BULLET = re.compile(r"\s*(?:[-–—•*+►▪▶●○■✓✔➢❖·§\uf0b7\uf0a7\uf0d8]\s+|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s)")
+_SYMBOL_BULLET = re.compile(r"\s*[•●○■▪►▶➢❖·§\uf0b7\uf0a7\uf0d8]\s*")
+_NUMBER_TAIL = re.compile(r"[\d.,]*\d[.,]?$")
+_NUMBER_HEAD = re.compile(r"[.,]?\d[\d.,]*")
+_WHOLE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}[.,]\d{1,2}")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_ENDED = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+
+
+@dataclass(slots=True)
+class _Mended:
+    """What joining lines left in doubt, and how words at a line's end are joined."""
+
+    english: bool
+    doubts: list[tuple[int, str]] = field(default_factory=list)
+
+
+def read(source: Source) -> Iterator[Document]:
+    """The one document of a PDF."""
+    pages, notices = _pages(source)
+    sample = "\n".join(line.text for page in pages for line in _running(page))[:20_000]
+    convert = reading_of(sample)
+    mended = _Mended(guess_language(sample) == "en")
+    builder = Builder(source)
+    body = _body_size(pages)
+    furniture = _furniture(pages)
+    paragraph: list[tuple[int, Line]] = []
+
+    def close() -> None:
+        if paragraph:
+            _add(builder, paragraph, body, mended, convert)
+            paragraph.clear()
+
+    for page in pages:
+        right = max((line.right for line in _running(page)), default=0.0)
+        step = _step(page)
+        for found in _grouped([line for line in page.flow if id(line) not in furniture]):
+            if isinstance(found, Line):
+                if paragraph and not _goes_on(paragraph, found, page.number, right, step):
+                    close()
+                paragraph.append((page.number, found))
+            else:
+                close()
+                table = _ruled(found, mended, page.number, convert) if isinstance(found, Ruled) else _columned(found, convert)
+                builder.table(without_ordinals(table), page=page.number)
+    close()
+    doubts = [Message("pdf-broken-number", (("page", page), ("text", text))) for page, text in mended.doubts]
+    yield builder.document(notices=[*notices, *doubts])
+
+
+def _pages(source: Source) -> tuple[list[PageLayout], list[Message]]:
+    """The pages with text, and a notice for each that has none or cannot be read."""
+    try:
+        import pypdfium2 as pdfium
+    except ImportError:
+        raise source.refuse("read-needs-extra", extra="pdf") from None
+    try:
+        file = pdfium.PdfDocument(source.data)
+    except pdfium.PdfiumError as error:
+        raise source.refuse("read-encrypted" if "password" in str(error).lower() else "read-damaged") from None
+    pages: list[PageLayout] = []
+    scanned: list[int] = []
+    notices: list[Message] = []
+    try:
+        if len(file) > _MOST_PAGES:
+            raise source.refuse("read-too-many-pages", pages=len(file), limit=_MOST_PAGES)
+        deadline = time.monotonic() + _MOST_SECONDS
+        for number in range(1, len(file) + 1):
+            if time.monotonic() > deadline:
+                raise source.refuse("read-too-slow", page=number)
+            page = _page(file, number)
+            if page is None:
+                notices.append(Message("pdf-damaged-page", (("page", number),)))
+            elif page.pictured and page.characters < 30:
+                scanned.append(number)
+            elif page.garbled * 5 > page.characters:
+                notices.append(Message("pdf-garbled-page", (("page", number),)))
+            else:
+                pages.append(page)
+        if scanned and len(scanned) == len(file):
+            raise source.refuse("pdf-scanned", pages=_ranges(scanned))
+    finally:
+        file.close()
+    notices += [Message("pdf-scanned-page", (("page", number),)) for number in scanned]
+    return pages, sorted(notices, key=lambda notice: int(str(notice.values[0][1])))
+
+
+def _page(file: Any, number: int) -> PageLayout | None:
+    import pypdfium2 as pdfium
+
+    try:
+        page = file[number - 1]
+        try:
+            return lay_out_page(page, number)
+        finally:
+            page.close()
+    except pdfium.PdfiumError:
+        return None
+
+
+def _ranges(pages: list[int]) -> str:
+    """Page numbers as people write them.
+
+    >>> _ranges([1, 2, 3, 7])
+    '1–3, 7'
+    """
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def _running(page: PageLayout) -> list[Line]:
+    return [found for found in page.flow if isinstance(found, Line)]
+
+
+def _body_size(pages: list[PageLayout]) -> float:
+    """The size that most of the text is set in."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in _running(page):
+            sizes[round(line.print, 1)] += len(line.text)
+    return max(sizes, key=sizes.__getitem__) if sizes else 0.0
+
+
+def _furniture(pages: list[PageLayout]) -> set[int]:
+    """Lines at the edge of pages that repeat from page to page, and page numbers."""
+    found: set[int] = set()
+    edges: dict[str, list[Line]] = {}
+    for page in pages:
+        for line in _running(page):
+            if page.height * _MARGIN < line.bottom < page.height * (1 - _MARGIN):
+                continue
+            if (
+                _PAGE_NUMBER.fullmatch(line.text.strip())
+                and not is_data(line.text.replace("-", "")) | (len(pages) < 2 and line.bottom > page.height / 2)
+            ) or (_PAGE_NUMBER.fullmatch(line.text.strip()) and len(line.text.strip()) < 5):
+                found.add(id(line))
+            edges.setdefault(re.sub(r"\d+", "#", line.text.strip()), []).append(line)
+    for lines in edges.values():
+        level = lines[0].bottom
+        if len(lines) >= max(2, len(pages) // 3) and len(pages) > 1 and all(abs(line.bottom - level) < 20 for line in lines):
+            found.update(map(id, lines))
+    return found
+
+
+def _step(page: PageLayout) -> float:
+    """The usual distance from line to line."""
+    steps = [before.bottom - line.bottom for before, line in pairwise(_running(page)) if 0 < before.bottom - line.bottom < 3 * line.size]
+    return median(steps) if steps else 0.0
+
+
+def _grouped(flow: list[Line | Ruled]) -> Iterator[Line | Ruled | list[Line]]:
+    """Lines that stand in columns over one another are gathered as a table."""
+    group: list[Line] = []
+
+    def settled() -> Iterator[Line | list[Line]]:
+        data = [line for line in group if any(is_data(fragment.text) for fragment in line.fragments[1:])]
+        if len(group) > 2 and len(data) * 2 >= len(group) and columns_of(group):
+            yield list(group)
+        else:
+            yield from group
+        group.clear()
+
+    for found in flow:
+        if isinstance(found, Line) and len(found.fragments) > 1:
+            group.append(found)
+        else:
+            yield from settled()
+            yield found
+    yield from settled()
+
+
+def _goes_on(paragraph: list[tuple[int, Line]], line: Line, page: int, right: float, step: float) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    last_page, last = paragraph[-1]
+    text = line.text
+    if _BULLET.match(text) or abs(line.print - last.print) > 0.08 * last.print:
+        return False
+    if last_page != page:
+        return not _ENDED.search(last.text) and text[:1].islower()
+    if not 0 < last.bottom - line.bottom <= max(step, last.size) * 1.3:
+        return False
+    if line.left > last.left + last.size * 0.8 and not (_BULLET.match(last.text) or (len(paragraph) == 1 and text[:1].islower())):
+        return False
+    word = text.split(" ", 1)[0]
+    room = right - last.right
+    needed = (len(word) + 1) * (line.right - line.left) / max(1, len(text))
+    return room < needed or (text[:1].islower() and not _ENDED.search(last.text))
+
+
+def _add(builder: Builder, paragraph: list[tuple[int, Line]], body: float, mended: _Mended, convert: Callable[[str], str] | None) -> None:
+    page, first = paragraph[0]
+    pieces: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for _, line in paragraph:
+        text = convert(line.text) if convert else line.text
+        if pieces:
+            before, gap = _joint(pieces[-1], text, mended)
+            length += len(before) + len(gap) - len(pieces[-1])
+            pieces[-1] = before + gap
+            starts.append(length)
+        pieces.append(text)
+        length += len(text)
+    text = "".join(pieces).replace(_BREAK, "-")
+    where: Where | None = None
+    if body and first.print > body * 1.12 and len(text) < 250:
+        where = "headline" if builder.is_empty else "heading"
+    shown = _SYMBOL_BULLET.sub("- ", text, count=1) if _SYMBOL_BULLET.match(text) else text
+    shift = len(shown) - len(text)
+    builder.paragraph(shown, where, page=page, line=first.number, breaks=[start + shift for start in starts])
+
+
+def _joint(before: str, after: str, mended: _Mended) -> tuple[str, str]:
+    """The end of a line without its hyphen where that only parts a word, and what stands between it and the next."""
+    if before.endswith((_BREAK, "\u00ad", "-", "\u2010")) and len(before) > 1 and before[-2].isalnum():
+        word = before[-2].islower() and after[:1].islower() and (mended.english or before.endswith("\u00ad"))
+        return (before[:-1], "") if word else (f"{before[:-1]}-", "")
+    return before, " "
+
+
+def _ruled(table: Ruled, mended: _Mended, page: int, convert: Callable[[str], str] | None) -> list[list[Cell]]:
+    rows: dict[int, list[Cell]] = {}
+    for slot in table.slots:
+        text = _cell_text(slot, mended, page)
+        cell = Cell(convert(text) if convert else text, slot.row, slot.column, slot.rows, slot.columns)
+        rows.setdefault(slot.row, []).append(cell)
+    return [rows[number] for number in sorted(rows) if any(cell.text.strip() for cell in rows[number])]
+
+
+def _cell_text(slot: Slot, mended: _Mended, page: int) -> str:
+    """A cell's lines as one; a number that the cell was too narrow for is put together again."""
+    pieces: list[str] = []
+    for at, line in enumerate(slot.lines):
+        text = line.text
+        if at:
+            width = (line.right - line.left) / max(1, len(text))
+            full = slot.box.right - slot.lines[at - 1].right < 1.8 * width + (slot.lines[at - 1].left - slot.box.left)
+            joined = _number_joint(pieces[-1], text, full=full)
+            if joined is None:
+                mended.doubts.append((page, f"{pieces[-1]} | {text}"))
+            pieces[-1], gap = (pieces[-1], "") if joined else (pieces[-1], "\n") if joined is None else _joint(pieces[-1], text, mended)
+            both = is_data(slot.lines[at - 1].text) and is_data(text)
+            pieces.append("\n" if both and gap == " " else gap)
+        pieces.append(text)
+    return "".join(pieces).replace(_BREAK, "-")
+
+
+def _number_joint(before: str, after: str, *, full: bool) -> bool | None:
+    """Whether a number was broken between two lines of a cell; None where it may have been.
+
+    >>> _number_joint("100.30", "9.209", full=True), _number_joint("2023", "2024", full=True), _number_joint("1.234", "567", full=True)
+    (True, False, None)
+    """
+    tail, head = _NUMBER_TAIL.search(before), _NUMBER_HEAD.match(after)
+    if not full or not tail or not head or tail.group() != before.rsplit(" ", maxsplit=1)[-1]:
+        return False
+    start, end = tail.group(), head.group().rstrip(".,")
+    whole = start + end
+    if start[-1] in ".,":
+        return bool(_WHOLE.fullmatch(whole)) or None
+    if _is_year(start) and _is_year(end):
+        return False
+    if _WHOLE.fullmatch(whole) and not (_GROUPED.fullmatch(start) and _GROUPED.fullmatch(end)):
+        return True
+    return None if "." in whole or "," in whole or len(whole) > 5 else False
+
+
+def _is_year(printed: str) -> bool:
+    return len(printed) == 4 and printed.isdecimal() and printed[:2] in {"19", "20"}
+
+
+def _columned(lines: list[Line], convert: Callable[[str], str] | None) -> list[list[Cell]]:
+    """Lines in columns as a table."""
+    columns = columns_of(lines) or []
+    starts = [left for left, _ in columns]
+    return [
+        [
+            Cell(convert(fragment.text.strip()) if convert else fragment.text.strip(), number, bisect_right(starts, fragment.left))
+            for fragment in line.fragments
+        ]
+        for number, line in enumerate(lines, 1)
+    ]
