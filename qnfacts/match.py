@@ -16,7 +16,8 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts import compare
-from qnfacts.lexicon.senses import ABBREVIATED, EMPTY, SENSES
+from qnfacts.lexicon import cues
+from qnfacts.lexicon.senses import ABBREVIATED, EMPTY, PLAIN_NOUNS, SENSES
 from qnfacts.model import Match
 from qnfacts.text import fold
 
@@ -35,7 +36,8 @@ RIVAL = 0.85
 _OWN, _NEAR, _SENTENCE, _BEFORE = 1.0, 0.85, 0.55, 0.45
 _STRANGE = 0.45
 _WORD = re.compile(r"[^\W_]+")
-_STOP = re.compile(r"[,;:()\n–—•✅]|\s-\s")
+_STOP = re.compile(r"[,;:()–—•✅]|\s-\s")
+_LABELLED = re.compile(r":\s*$")
 _AND = re.compile(r"\s(?:và|and|còn|trong đó|gồm|riêng|including|of which)(?=\s|$)")
 
 Words = dict[str, float]
@@ -57,10 +59,11 @@ def _phrases(bare: bool) -> dict[str, list[Phrase]]:
     found: dict[str, list[Phrase]] = {}
     rows = [*((senses, words) for senses, words in SENSES), *((full, short) for short, full in ABBREVIATED.items())]
     known: set[tuple[str, ...]] = set()
-    for senses, words in [*rows, *(("", word) for word in EMPTY)]:
+    empty = [*EMPTY, *(words for _, _, words, _, _ in (*cues.VI, *cues.EN))]
+    for senses, words in [*rows, *(("", words) for words in empty)]:
         for word in words.split("|"):
             parts = tuple(_WORD.findall(_bare(word) if bare else word))
-            if parts not in known:
+            if parts and parts not in known:
                 known.add(parts)
                 found.setdefault(parts[0], []).append(Phrase(parts[1:], tuple(senses.split())))
     for entries in found.values():
@@ -181,7 +184,8 @@ def make_index(table: Table, *, bare: bool = False) -> Index:
     total = len(entries) + 1
     weights = {word: 0.3 + log(total / len(keys)) for word, keys in found.items()}
     others = {word for entry in entries.values() for phrase in entry.apart for word in phrase} - weights.keys()
-    weights |= dict.fromkeys(others, 0.3 + log(total / 2))
+    named = {sense for senses, _ in SENSES for sense in senses.split()}
+    weights |= {word: 0.3 + log(total / 2) if word in named else _STRANGE for word in others}
     rows: dict[tuple[str, str], list[Fact]] = {}
     for fact in table.facts:
         rows.setdefault((fact.indicator, fold(fact.place)), []).append(fact)
@@ -246,8 +250,10 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
     governs = _governing(extraction)
     for number, claim in enumerate(claims):
         draft = drafts[number]
-        draft.noun = frozenset(read(fold(claim.unit))) if claim.unit else frozenset()
+        draft.noun = frozenset(read(document.view[document.offset(claim.number_end) : places[number][1]]))
         heading = read(document.view[sentences[at[number] - 1].start : sentences[at[number] - 1].end]) if at[number] else []
+        if at[number] and document.view[: sentences[at[number] - 1].end].endswith("?"):
+            _own(draft, heading, _NEAR)
         found.append(_subject(draft, read(fold(claim.indicator)), heading, _before(number, governs, members[at[number]], found)))
     return tuple(found)
 
@@ -273,13 +279,14 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
         start, end = places[number]
         if position == 0:
             _take(draft, view[span[0] : start], read, backwards=True)
+        leads = bool(draft.own)
         if position + 1 < len(numbers):
             following = numbers[position + 1]
             behind, ahead = _divided(view[end : places[following][0]], read)
             _own(draft, read(behind), _OWN)
             _take(drafts[following], ahead, read, backwards=True)
         else:
-            _take(draft, view[end : span[1]], read, backwards=False)
+            _take(draft, view[end : span[1]], read, backwards=False, whole=not leads)
 
 
 def _own(draft: _Draft, words: Iterable[str], weight: float) -> None:
@@ -287,12 +294,14 @@ def _own(draft: _Draft, words: Iterable[str], weight: float) -> None:
         draft.own[word] = max(weight, draft.own.get(word, 0))
 
 
-def _take(draft: _Draft, text: str, read: _Reader, *, backwards: bool) -> None:
-    """The clause next to the number is its own, the clauses beyond stand near."""
+def _take(draft: _Draft, text: str, read: _Reader, *, backwards: bool, whole: bool = False) -> None:
+    """The clause next to the number is its own, the clauses beyond stand near; behind a number without a name before it all are its own."""
     pieces = [words for piece in _STOP.split(text) if (words := read(piece))]
     if backwards:
         pieces.reverse()
         rest = [word for piece in pieces[1:] for word in piece]
+    elif whole:
+        pieces, rest = [[word for piece in pieces for word in piece]], []
     else:
         first = _STOP.split(text)[0]
         pieces = [words] if (words := read(_AND.split(first)[0])) else []
@@ -312,9 +321,10 @@ def _divided(text: str, read: _Reader) -> tuple[str, str]:
     stops = sorted([*_STOP.finditer(text), *_AND.finditer(text)], key=lambda stop: stop.start())
     if not stops:
         return text, text
-    for stop in stops:
-        if not read(text[stop.end() :]):
-            return text[: stop.start()], ""
+    if not _LABELLED.search(text):
+        for stop in stops:
+            if not read(text[stop.end() :]):
+                return text[: stop.start()], ""
     hard = [stop for stop in stops if _STOP.match(stop.group())] or stops
     return text[: hard[0].start()], text[hard[0].end() :]
 
@@ -342,6 +352,8 @@ def _subject(draft: _Draft, named: list[str], heading: list[str], before: Subjec
     own = dict(draft.own)
     for word in draft.noun:
         near[word] = 1.0
+    if draft.noun - PLAIN_NOUNS:
+        own |= dict.fromkeys(draft.noun, _OWN)
     inherits = not own
     if inherits and before is not None and not set(named) - before.own:
         own = {word: _NEAR for word in before.own}
@@ -472,7 +484,7 @@ def same_period(claim: Claim, fact: Fact) -> bool:
     >>> same_period(Any(period="2020-12-31", measure="level"), Any(period="2020"))
     True
     """
-    if claim.period == fact.period:
+    if _whole_year(claim.period) == fact.period:
         return True
     if claim.period is None or claim.measure != "level" or "/" in claim.period:
         return False
@@ -480,6 +492,10 @@ def same_period(claim: Claim, fact: Fact) -> bool:
     if len(last) == 4:
         last = f"{last}-12"
     return claim.period[:7] == last[:7] and len(claim.period) >= 7
+
+
+def _whole_year(period: str | None) -> str | None:
+    return period[:4] if period and len(period) == 15 and period[4:8] == "-01/" and period[8:] == f"{period[:4]}-12" else period
 
 
 def status_of(claim: Claim) -> str:
@@ -493,7 +509,13 @@ def axis_of(fact: Fact, indicator: Indicator) -> compare.Axis:
 
 
 def as_read(claim: Claim, entry: Entry) -> Claim:
-    """The claim as an indicator reads it: where the name itself speaks of growth (``việc làm tăng thêm``) a rise is its level."""
+    """The claim as an indicator reads it.
+
+    Where the name itself speaks of growth (``việc làm tăng thêm``) a rise is its level; a unit that is not printed
+    beside the number decides nothing.
+    """
+    if claim.end == claim.number_end and claim.dimension not in {"percent", "percentage-point", "times"}:
+        claim = replace(claim, unit=None, dimension="none")
     if entry.grows and claim.measure == "change" and claim.direction != "down" and claim.dimension not in {"percent", "percentage-point", "times"}:
         return replace(claim, measure="level", direction=None)
     return claim

@@ -22,7 +22,9 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("benefit", "trợ cấp|phụ cấp|allowance|allowances|benefits|benefit"),
     ("compulsory", "bắt buộc|bb|compulsory|mandatory|obligatory"),
     ("voluntary", "tự nguyện|voluntary|voluntarily|voluntary basis"),
-    ("join", "tham gia|tham gia đóng|join|joins|joined|joining|participating|participate|participated|participants|participant|members|subscribers|take part|taking part|took part|covered|enrolled in social insurance|insured|đã có tên"),
+    ("join", "tham gia|tham gia đóng|join|joins|joined|joining|participating|participate|participated|participants|participant|members|subscribers|take part|taking part|took part|covered|enrolled in social insurance|insured|đã có tên|đóng|đóng góp"),
+    ("closed", "đóng cửa|đóng tàu|đóng điện"),
+    ("contribution", "mức đóng|hỗ trợ mức đóng|contribution rate"),
     ("coverage", "bao phủ|độ bao phủ|diện bao phủ|coverage"),
     ("able", "khả năng|có khả năng|đủ điều kiện|eligible|able|able to join"),
     ("age", "độ tuổi|tuổi lao động|trong tuổi|working age|working-age|of working age"),
@@ -67,7 +69,7 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("rural", "nông thôn|rural"),
     ("worker rural", "lao động nông thôn|lđnt|rural workers|rural labourers|rural laborers|rural worker|rural labour"),
     ("farmer", "nông dân|nhà nông|farmers|farmer"),
-    ("certified", "bằng cấp|văn bằng|có bằng|bằng cấp, chứng chỉ|bằng|chứng chỉ|degrees|degree|diplomas|diploma|certificates|certificate|certified|qualifications|qualification|qualified"),
+    ("certified", "bằng cấp|văn bằng|bằng cấp, chứng chỉ|chứng chỉ|degrees|degree|diplomas|diploma|certificates|certificate|certified|qualifications|qualification|qualified"),
     ("college", "cao đẳng|cđ|college|colleges|college level"),
     ("intermediate", "trung cấp|tc|intermediate|secondary vocational|vocational secondary|intermediate schools|intermediate level|professional secondary"),
     ("basic", "sơ cấp|elementary|primary level|basic level|elementary level|basic vocational"),
@@ -97,7 +99,7 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("not-drug", "cai thuốc lá|cai nghiện thuốc lá|cai nghiện rượu|cai nghiện game|cai sữa"),
     ("centre-based", "tập trung|cai tập trung|cai nghiện tập trung|centre-based|center-based|residential"),
     ("facility", "cơ sở|trung tâm|centre|center|centres|centers|facility|facilities"),
-    ("admit", "tiếp nhận|nhận|admit|admitted|admissions|admission|took in|took"),
+    ("admit", "tiếp nhận|admit|admitted|admissions|admission"),
     ("community", "cộng đồng|community|community-based"),
     ("crime", "tội phạm|vụ án|crime|crimes|criminal"),
     ("prostitution", "mại dâm|prostitution"),
@@ -106,13 +108,17 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("commune", "xã|phường|xã, phường|xã phường|thị trấn|communes|commune|wards|ward|communes and wards|wards and communes"),
     ("team", "đội|team|teams"),
     ("volunteer", "tình nguyện|volunteer|volunteers"),
-    ("volunteer", "voluntary social|voluntary social work|voluntary social activity"),
+    ("volunteer", "voluntary social work|voluntary social activity|voluntary social teams|voluntary teams"),
     ("social", "xã hội|social"),
     ("resolution", "nghị quyết|resolution|resolutions"),
     ("council", "hđnd|hội đồng nhân dân|people's council|provincial council"),
     # what is counted and how
     ("business", "doanh nghiệp|công ty|dn|business|businesses|firms|companies|enterprises"),
     ("city", "thành thị|đô thị|urban"),
+    ("factory", "nhà máy|factory|factories"),
+    ("state", "nhà nước|state"),
+    ("restaurant", "nhà hàng|restaurants"),
+    ("housing", "nhà ở|nhà tình nghĩa|houses|housing"),
     ("woman", "nữ|phụ nữ|women|female"),
     ("reduce", "giảm|kéo giảm|reduce|reduced|reduction|fall|fell|cut|drop|dropped"),
 )
@@ -129,13 +135,16 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("dạy nghề ngắn hạn", "vocational short"),
 )
 
+PLAIN_NOUNS = frozenset({"worker", "learner", "beneficiary", "household", "child", "team", "commune", "facility", "business"})
+"""The senses of units that say little of what is counted."""
+
 _EMPTY = (
     "số|tổng|tổng số|số lượng|người|lượt|lượt người|tỷ lệ|tỷ trọng|mức|con số|chỉ tiêu|kết quả|quy mô|số liệu|chỉ số|"
     "của|và|các|những|mọi|cả|cho|với|trong|ngoài|trên|tại|ở|vào|ra|lên|xuống|về|đi|để|do|bởi|vì|nên|nếu|khi|thì|mà|là|bị|được|đã|đang|sẽ|vẫn|còn|cũng|đều|chỉ|"
     "từ|đến|tới|đạt|có|này|đó|ấy|kia|nay|qua|sau|trước|nữa|hơn|kém|rồi|không|chưa|gồm|như|theo|so|hoặc|hay|mỗi|nhờ|thuộc|giữa|cùng|nơi|ngay|lại|thực hiện|triển khai|"
     "năm|tháng|quý|ngày|kỳ|giai đoạn|hiện|hiện nay|đến nay|cuối|đầu|hết|cả năm|năm ngoái|năm nay|năm qua|năm trước|vừa qua|bước sang|sang|hồi|tính đến|khép lại|vừa|"
     "tỉnh|toàn tỉnh|địa bàn|trên địa bàn|trên địa bàn tỉnh|địa phương|ngành|sở|cơ quan|tỉnh ta|toàn|riêng|trong đó|cụ thể|đồng thời|ngoài ra|bên cạnh đó|cũng|song|tuy|dù|"
-    "cho biết|nói|thêm|rằng|phần|diện|dạng|loại|nhóm|đưa|nâng|kéo|ghi nhận|công bố|hằng|hàng|bình quân|số này|con|ông|bà|chúng tôi|đơn vị|lực lượng|đối với|về|mảng|lĩnh vực|công tác|"
+    "cho biết|nói|rằng|phần|diện|dạng|loại|nhóm|đưa|nâng|kéo|ghi nhận|công bố|hằng|hàng|bình quân|số này|con|ông|bà|chúng tôi|đơn vị|lực lượng|đối với|về|mảng|lĩnh vực|công tác|"
     "hỏi|đáp|pv|xin|bao nhiêu|thế nào|thì sao|theo đó|tương ứng|tương đương|tức|nghĩa là|góp phần|giúp|nguồn|mặt|bằng|chiếm|vượt|mục tiêu|kế hoạch|phấn đấu|dự kiến|kh|ước|"
     "the|a|an|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|can|its|their|this|these|those|it|they|we|and|or|"
     "number|total|rate|ratio|percentage|proportion|share|people|persons|person|percent|per|cent|year|years|month|months|end|plan|target|goal|goals|province|province's|provincial|"
