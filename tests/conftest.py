@@ -32,6 +32,24 @@ def _no_locale(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="write what the formats print now to tests/snapshots")
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Holds a text against the file of that name in tests/snapshots."""
+
+    def check(name: str, text: str) -> None:
+        path = ROOT / "tests/snapshots" / name
+        if request.config.getoption("--update-snapshots"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        assert text == path.read_bytes().decode("utf-8")
+
+    return check
+
+
 @pytest.fixture(scope="session")
 def validate() -> Callable[[str], Any]:
     """Holds JSON text against the schema that ships with the package, and returns what it says."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from conftest import ROOT
+
 from qnfacts import __version__
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-
 from conftest import ROOT
+
 from qnfacts.report import FORMATS
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def test_every_format_is_a_module_that_renders_and_every_such_module_a_format() 
 def test_the_schema_describes_every_field() -> None:
     """A field that the schema does not know would be checked by no test."""
     import fixed
+
     from qnfacts.report.json import render
     from qnfacts.report.options import Options
 

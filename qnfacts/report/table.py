@@ -64,6 +64,7 @@ def _document(document: DocumentReport, report: Report, lang: Language, options:
     if report.command == "extract":
         if document.claims:
             yield _claims(document, lang)
+            yield Text()
     else:
         yield from _findings(document, report, lang, options)
     yield from _unread(document, lang)
@@ -81,19 +82,20 @@ def _findings(document: DocumentReport, report: Report, lang: Language, options:
     found = entries(document, lang)
     rows = [entry for entry in found if entry.shown or options.everything]
     if rows:
-        grid = _grid(word("column.verdict", lang), word("column.article", lang), word("column.sources", lang))
+        grid = _grid((word("column.verdict", lang), word("column.article", lang), word("column.sources", lang)), (20, 22, 38))
         for entry in sorted(rows, key=lambda entry: (_FIRST.get(entry.anchor.where, 3), entry.anchor.start)):
             grid.add_row(_verdict(entry, document, lang), _phrases(entry, document), _sources(entry, report.table, lang))
         yield grid
+        yield Text()
     elif document.claims and not _silent(document, report):
         yield Text(word("nothing-to-review", lang), "green")
     if document.judgements:
         yield _counts(found, lang)
 
 
-def _grid(*headings: str) -> Grid:
+def _grid(headings: tuple[str, str, str], ratios: tuple[int, int, int]) -> Grid:
     grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), leading=1, expand=True, header_style="dim", border_style="dim")
-    for heading, ratio in zip(headings, (20, 24, 34), strict=True):
+    for heading, ratio in zip(headings, ratios, strict=True):
         grid.add_column(heading, ratio=ratio, overflow="fold")
     return grid
 
@@ -190,7 +192,7 @@ def _item(title: str, text: str) -> Text:
 
 
 def _claims(document: DocumentReport, lang: Language) -> Grid:
-    grid = _grid(word("column.where", lang), word("column.number", lang), word("column.reading", lang))
+    grid = _grid((word("column.where", lang), word("column.number", lang), word("column.reading", lang)), (16, 30, 34))
     for claim in document.claims:
         grid.add_row(Text(place(claim, document, lang), "dim"), _phrase(claim, document, "bold"), Text(_reading(claim, lang)))
     return grid
