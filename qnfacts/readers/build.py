@@ -12,7 +12,7 @@ from qnfacts.readers.source import LARGEST_TEXT
 from qnfacts.text import Document, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date as Date
 
     from qnfacts.model import Message, Where
@@ -59,15 +59,18 @@ class Builder:
             self._piece(start, text, where, Block(0, 0, where or "body", page, self._paragraphs, line=line, breaks=turns))
         return start
 
-    def table(self, rows: Sequence[Sequence[Cell]], *, page: int | None = None, caption: str = "") -> list[list[int]]:
-        """Add a table, row by row; the offsets at which its cells' texts start."""
-        titles = [self._piece_span(self.paragraph(caption, "caption", page=page))] if caption.strip() else self._titles_before()
+    def table(self, rows: Sequence[Sequence[Cell]], *, pages: Mapping[int, int] | None = None, caption: str = "") -> list[list[int]]:
+        """Add a table, row by row; the offsets at which its cells' texts start. ``pages`` are those of its rows, by their numbers."""
+        pages = pages or {}
+        titles = [self._piece_span(self.paragraph(caption, "caption"))] if caption.strip() else self._titles_before()
         starts = [[self._append(cell.text, _CELL_BREAK if at else _PARAGRAPH_BREAK) for at, cell in enumerate(row)] for row in rows]
         spans = [[_trimmed(start, cell.text) for start, cell in zip(at, row, strict=True)] for at, row in zip(starts, rows, strict=True)]
         for row, row_spans, row_headers in zip(rows, spans, governed(rows, spans), strict=True):
             for cell, span, headers in zip(row, row_spans, row_headers, strict=True):
                 if span.start < span.end:
-                    block = Block(span.start, span.end, "table", page=page, cell=(cell.row, cell.column), headers=(*headers, *titles))
+                    block = Block(
+                        span.start, span.end, "table", page=pages.get(cell.row), cell=(cell.row, cell.column), headers=(*headers, *titles)
+                    )
                     self._pieces.append(Piece(block, "table"))
         return starts
 

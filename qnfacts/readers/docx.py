@@ -320,13 +320,13 @@ class _Walk:
             self._blocks(found.get(number, ()), "body")
 
     def _furniture(self) -> None:
-        """Headers and footers, once each; they stand last, since they open no piece."""
+        """Headers and footers that hold a number, once each; they stand last, since they open no piece."""
         seen: set[str] = set()
         for name in sorted(self.archive.names):
             if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
                 root = self._open(name)
                 text = "".join(part.text or "" for part in root.iter() if local(part) == "t")
-                if text.strip() and text not in seen:
+                if any(map(str.isdecimal, text)) and text not in seen:
                     seen.add(text)
                     self._blocks(root, "body")
 

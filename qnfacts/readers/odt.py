@@ -93,7 +93,7 @@ class _Walk:
         for element in styles.iter() if styles is not None else ():
             if local(element) in {"header", "footer"}:
                 text = "".join(element.itertext()).strip()
-                if text and text not in seen:
+                if any(map(str.isdecimal, text)) and text not in seen:
                     seen.add(text)
                     self._blocks(element, "body")
         return self.builder.document()

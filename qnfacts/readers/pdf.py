@@ -9,7 +9,7 @@ import re
 import time
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ from qnfacts.readers.pdfpage import Line, PageLayout, Ruled, Slot, columns_of, l
 from qnfacts.text import guess_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from qnfacts.model import Where
     from qnfacts.readers.source import Source
@@ -32,7 +32,8 @@ _MOST_PAGES = 2_000
 _MOST_SECONDS = 90.0
 _BREAK = "\ufffe"
 _MARGIN = 0.12
-_PAGE_NUMBER = re.compile(r"(?i)(?:trang|page|tr\.)?\s*[-–—]?\s*\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—]?")
+_PAGE_NUMBER = re.compile(r"(?i)(?:trang|page|tr\.)?\s*[-–—]?\s*\d{1,3}(?:\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—]?")
+_PRINTED_AROUND = re.compile(r"(?:https?|file)://\S+|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
 _BULLET = re.compile(r"\s*(?:[-–—•*+►▪▶●○■✓✔➢❖·§\uf0b7\uf0a7\uf0d8]\s+|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s)")
 _SYMBOL_BULLET = re.compile(r"\s*[•●○■▪►▶➢❖·§\uf0b7\uf0a7\uf0d8]\s*")
 _NUMBER_TAIL = re.compile(r"[\d.,]*\d[.,]?$")
@@ -50,6 +51,29 @@ class _Mended:
     doubts: list[tuple[int, str]] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Table:
+    """A table on its way, which may go on on the next page."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    pages: dict[int, int] = field(default_factory=dict)
+    edges: Sequence[float] = ()
+
+    def add(self, rows: list[list[Cell]], edges: Sequence[float], page: int) -> None:
+        """Adds the rows of a page; a heading that is printed again is left out."""
+        printed = {tuple(cell.text for cell in row) for row in self.rows[:3]}
+        shift = max((cell.row for row in self.rows for cell in row), default=0)
+        for row in rows:
+            if tuple(cell.text for cell in row) not in printed:
+                self.rows.append([replace(cell, row=cell.row + shift) for cell in row])
+                self.pages[row[0].row + shift] = page
+        self.edges = edges
+
+
+def _same(edges: Sequence[float], others: Sequence[float]) -> bool:
+    return len(edges) == len(others) > 0 and all(abs(a - b) < 4 for a, b in zip(edges, others, strict=True))
+
+
 def read(source: Source) -> Iterator[Document]:
     """The one document of a PDF."""
     pages, notices = _pages(source)
@@ -61,23 +85,30 @@ def read(source: Source) -> Iterator[Document]:
     furniture = _furniture(pages)
     paragraph: list[tuple[int, Line]] = []
 
+    table = _Table()
+
     def close() -> None:
         if paragraph:
             _add(builder, paragraph, body, mended, convert)
             paragraph.clear()
+        if table.rows:
+            builder.table(without_ordinals(table.rows), pages=table.pages)
+            table.rows, table.pages = [], {}
 
     for page in pages:
         right = max((line.right for line in _running(page)), default=0.0)
-        step = _step(page)
-        for found in _grouped([line for line in page.flow if id(line) not in furniture]):
+        step = _step(page) / body if body else 0.0
+        for at, found in enumerate(_grouped([line for line in page.flow if id(line) not in furniture])):
             if isinstance(found, Line):
-                if paragraph and not _goes_on(paragraph, found, page.number, right, step):
+                if table.rows or (paragraph and not _goes_on(paragraph, found, page.number, right, step)):
                     close()
                 paragraph.append((page.number, found))
-            else:
+                continue
+            edges = found.columns if isinstance(found, Ruled) else ()
+            if not (at == 0 and table.rows and _same(table.edges, edges)):
                 close()
-                table = _ruled(found, mended, page.number, convert) if isinstance(found, Ruled) else _columned(found, convert)
-                builder.table(without_ordinals(table), page=page.number)
+            rows = _ruled(found, mended, page.number, convert) if isinstance(found, Ruled) else _columned(found, convert)
+            table.add(rows, edges, page.number)
     close()
     doubts = [Message("pdf-broken-number", (("page", page), ("text", text))) for page, text in mended.doubts]
     yield builder.document(notices=[*notices, *doubts])
@@ -162,24 +193,30 @@ def _body_size(pages: list[PageLayout]) -> float:
 
 
 def _furniture(pages: list[PageLayout]) -> set[int]:
-    """Lines at the edge of pages that repeat from page to page, and page numbers."""
+    """Lines at the edge of pages that repeat from page to page, page numbers, and what browsers print around a page."""
     found: set[int] = set()
     edges: dict[str, list[Line]] = {}
     for page in pages:
-        for line in _running(page):
-            if page.height * _MARGIN < line.bottom < page.height * (1 - _MARGIN):
-                continue
-            if (
-                _PAGE_NUMBER.fullmatch(line.text.strip())
-                and not is_data(line.text.replace("-", "")) | (len(pages) < 2 and line.bottom > page.height / 2)
-            ) or (_PAGE_NUMBER.fullmatch(line.text.strip()) and len(line.text.strip()) < 5):
+        for line in _at_edge(page):
+            text = line.text.strip()
+            if _PRINTED_AROUND.match(text) or _PAGE_NUMBER.fullmatch(text):
                 found.add(id(line))
-            edges.setdefault(re.sub(r"\d+", "#", line.text.strip()), []).append(line)
+            edges.setdefault(re.sub(r"\d+", "#", text), []).append(line)
     for lines in edges.values():
         level = lines[0].bottom
-        if len(lines) >= max(2, len(pages) // 3) and len(pages) > 1 and all(abs(line.bottom - level) < 20 for line in lines):
+        if len(pages) > 1 and len(lines) >= max(2, len(pages) // 3) and all(abs(line.bottom - level) < 20 for line in lines):
             found.update(map(id, lines))
     return found
+
+
+def _at_edge(page: PageLayout) -> Iterator[Line]:
+    """The first and the last lines of a page, up to the gap that parts them from its text."""
+    step = _step(page)
+    lines = sorted(_running(page), key=lambda line: -line.bottom)
+    for ordered in (lines, lines[::-1]):
+        gaps = [abs(line.bottom - after.bottom) > 1.3 * max(step, after.size) for line, after in pairwise(ordered[:4])]
+        outer = gaps.index(True) + 1 if True in gaps else 1
+        yield from (line for line in ordered[:outer] if not page.height * _MARGIN < line.bottom < page.height * (1 - _MARGIN))
 
 
 def _step(page: PageLayout) -> float:
@@ -216,8 +253,8 @@ def _goes_on(paragraph: list[tuple[int, Line]], line: Line, page: int, right: fl
     if _BULLET.match(text) or abs(line.print - last.print) > 0.08 * last.print:
         return False
     if last_page != page:
-        return not _ENDED.search(last.text) and text[:1].islower()
-    if not 0 < last.bottom - line.bottom <= max(step, last.size) * 1.3:
+        return not _ENDED.search(last.text) and (text[:1].islower() or text[:1].isdecimal())
+    if not 0 < last.bottom - line.bottom <= max(step * last.print, last.size) * 1.3:
         return False
     if line.left > last.left + last.size * 0.8 and not (_BULLET.match(last.text) or (len(paragraph) == 1 and text[:1].islower())):
         return False
@@ -279,8 +316,8 @@ def _cell_text(slot: Slot, mended: _Mended, page: int) -> str:
             if joined is None:
                 mended.doubts.append((page, f"{pieces[-1]} | {text}"))
             pieces[-1], gap = (pieces[-1], "") if joined else (pieces[-1], "\n") if joined is None else _joint(pieces[-1], text, mended)
-            both = is_data(slot.lines[at - 1].text) and is_data(text)
-            pieces.append("\n" if both and gap == " " else gap)
+            numbers = slot.lines[at - 1].text.strip()[-1:].isdecimal() and text[:1].isdecimal()
+            pieces.append("\n" if numbers and gap == " " else gap)
         pieces.append(text)
     return "".join(pieces).replace(_BREAK, "-")
 

@@ -105,9 +105,10 @@ class Slot:
 
 @dataclass(slots=True)
 class Ruled:
-    """A table drawn with rules."""
+    """A table drawn with rules: its outline, where its columns' rules stand, its cells."""
 
     box: Box
+    columns: list[float]
     slots: list[Slot]
 
 
@@ -320,7 +321,7 @@ def _tables(rules: list[Box]) -> list[Ruled]:
             continue
         slots = _slots(rows[::-1], columns, across, down)
         if len({slot.column for slot in slots}) > 1:
-            tables.append(Ruled(Box(columns[0], rows[0], columns[-1], rows[-1]), slots))
+            tables.append(Ruled(Box(columns[0], rows[0], columns[-1], rows[-1]), columns, slots))
     return tables
 
 
