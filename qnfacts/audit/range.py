@@ -23,7 +23,7 @@ WRONG = (
     "Đến cuối năm 2022, 105% số hộ trong xã có nước sạch.",
     "Lao động nữ chiếm 128% tổng số người tìm việc.",
     "Huyện có 27/25 xã đạt chuẩn nông thôn mới.",
-    "Mức hỗ trợ cho mỗi hộ từ 15 - 12 triệu đồng.",
+    "Tỷ lệ hộ thiếu nước ở các xã vào khoảng 80-61%.",
     "By the end of 2022, 104 percent of the district's households had clean water.",
 )
 RIGHT = (
@@ -32,7 +32,7 @@ RIGHT = (
     "Nhà máy chạy 120% công suất; nợ bằng 130% vốn.",
     "Số hộ có nước sạch tăng 105% trong 5 năm.",
     "Huyện có 25/27 xã đạt chuẩn nông thôn mới.",
-    "Mức hỗ trợ cho mỗi hộ từ 12 - 15 triệu đồng.",
+    "Tỷ lệ hộ thiếu nước ở các xã vào khoảng 61-80%.",
     "Giá bán đang giảm từ 15 xuống 12 triệu đồng.",
     "The hotel sold 104 percent more rooms than a year earlier.",
 )

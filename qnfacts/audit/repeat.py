@@ -70,6 +70,7 @@ def _same(article: Article, first: int, second: int) -> bool:
     return (
         _sense(one) == _sense(two)
         and (one.place == two.place or None in {one.place, two.place})
+        and (one.period == two.period or None in {one.period, two.period})
         and one.of == two.of
         and one.high is None
         and two.high is None
@@ -79,7 +80,7 @@ def _same(article: Article, first: int, second: int) -> bool:
 
 
 def _sense(claim: Claim) -> tuple[object, ...]:
-    return claim.measure, claim.direction, claim.dimension, claim.base, claim.period, claim.per, claim.status == "target"
+    return claim.measure, claim.direction, claim.dimension, claim.base, claim.per, claim.status == "target"
 
 
 def _one_row(article: Article, first: int, second: int) -> bool:
@@ -102,7 +103,7 @@ def _words(article: Article, index: int) -> set[str]:
     claim = article.claims[index]
     common = phrases(article.document.language, "COMMON").phrases
     told = spaced_out(f"{claim.indicator} {claim.unit or ''} {article.label(index)}".lower()).split()
-    place = set(spaced_out((claim.place or "").lower()).split())
+    place = {word for other in article.claims for word in spaced_out((other.place or "").lower()).split()}
     return {word for word in told if word not in common and word not in place and not any(character.isdigit() for character in word)}
 
 

@@ -93,6 +93,13 @@ class Article:
             start = max(start, document.offset(self.claims[index - 1].end))
         return document.view[max(min(start, at), at - _FEW) : at]
 
+    def sentence_before(self, index: int) -> str:
+        """The folded words of a claim's sentence before it, other claims with them."""
+        document, claim = self.document, self.claims[index]
+        at = document.offset(claim.number_start)
+        start = document.sentences[claim.sentence].start if claim.sentence < len(document.sentences) else 0
+        return document.view[max(min(start, at), at - _FEW) : at]
+
     def after(self, index: int) -> str:
         """The folded words behind a claim's number, its unit with them."""
         at = self.document.offset(self.claims[index].number_end)

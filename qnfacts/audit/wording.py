@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qnfacts.audit.rule import Article, Fault
-from qnfacts.lexicon.structure import cue, phrases
+from qnfacts.lexicon.structure import cue, phrases, wishes
 from qnfacts.model import Message
 from qnfacts.parse.links import comparable
 
@@ -84,8 +84,7 @@ def _plans(article: Article) -> Iterator[Fault]:
 def _is_denied(article: Article, before: str) -> bool:
     """Is what follows negated, wished for, planned or conditional?"""
     clause = re.split(r"[,;:.()]", before)[-1]
-    language = article.document.language
-    return (phrases(language, "DENIES") | cue(language, "target")).stand_in(" ".join(clause.split()[-6:]))
+    return wishes(article.document.language).stand_in(" ".join(clause.split()[-6:]))
 
 
 def _reach(article: Article, number: int, piece: str, end: int) -> int:
@@ -181,7 +180,7 @@ def _halves(article: Article) -> Iterator[Fault]:
     for index, claim in enumerate(claims):
         if claim.dimension != "percent" or claim.measure != "level" or claim.high is not None:
             continue
-        before = article.lead(index)
+        before = article.sentence_before(index)
         told = re.search(r"([^,;:.()]*)[(–-]\s*$|([^;:.()]{0,60}), (?:chiếm|tức|or)\s*$", before)
         if not told:
             continue

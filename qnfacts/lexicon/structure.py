@@ -137,10 +137,16 @@ PLAN_MET: Words = {
 """They say that what was planned was done, and govern what follows."""
 
 DENIES: Words = {
-    "vi": "chưa|không|khó|nếu|để|nhằm|có thể|sắp|gần|hướng|giúp|cố|suýt|mới|chỉ|quyết tâm",
+    "vi": "chưa|không|khó|nếu|để|nhằm|có thể|sắp|gần|hướng|giúp|cố|suýt|mới|quyết tâm",
     "en": "not|never|if|to|could|may|might|would|should|nearly|almost|far|failed|hardly",
 }
 """Before a word they turn it round, or leave it open."""
+
+WISHES: Words = {
+    "vi": "chỉ tiêu|mục tiêu|kế hoạch|kh|giao chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao",
+    "en": "target|targets|goal|goals|plan|plans|planned",
+}
+"""Words for plans that wish for nothing by themselves."""
 
 NAMELY: Words = {
     "vi": "cụ thể|trong đó|như|tiêu biểu|đó là|gồm",
@@ -211,6 +217,17 @@ class Phrases:
             spaced = spaced[: len(spaced) - len(trim) + 1]
         return False
 
+    def cut(self, text: str) -> str:
+        """The text without these phrases.
+
+        >>> Phrases(["kế hoạch", "là"]).cut("kế hoạch năm là")
+        'năm'
+        """
+        spaced = spaced_out(text)
+        for phrase in self.padded:
+            spaced = spaced.replace(phrase, " ")
+        return spaced.strip()
+
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where phrases stand, in reading order; of two that overlap the first, of two that start together the longer."""
         found: list[tuple[int, int]] = []
@@ -249,6 +266,16 @@ def phrases(language: Language, *names: str) -> Phrases:
     """
     tables: list[Words] = [globals()[name] for name in names]
     return Phrases(word for table in tables for word in table[language].split("|"))
+
+
+@cache
+def wishes(language: Language) -> Phrases:
+    """The words that tell of what is hoped for or planned, the names of plans aside.
+
+    >>> wishes("vi").stand_in("phấn đấu vượt kế hoạch"), wishes("vi").stand_in("chỉ tiêu năm 2022")
+    (True, False)
+    """
+    return Phrases(set(cue(language, "target").phrases) - set(phrases(language, "WISHES").phrases)) | phrases(language, "DENIES")
 
 
 @cache

@@ -37,6 +37,7 @@ _REACH = 12
 _MOST_PARTS = 40
 _WINDOW, _CLAUSE, _NAME = 240, 100, 60
 """How many characters of words are read between two numbers, within a clause, for a name."""
+_FEW_WORDS = 9
 _UNLIKELY = Decimal("1.5")
 """Parts that exceed their total by more than this factor are another list."""
 
@@ -106,7 +107,7 @@ def find_links(document: Document, claims: Sequence[Claim]) -> tuple[Link, ...]:
     found = [
         *(link for listed in lists for link in listed.links()),
         *_totals(passage, lists),
-        *_plans(passage),
+        *_plans(passage, lists),
         *_changes(passage),
         *_shares(passage, lists),
         *_equals(passage),
@@ -212,8 +213,9 @@ class _Passage:
         return self.asides.end(near, self.trims)
 
     def breaks(self, start: int, end: int, level: int) -> bool:
-        """Does a semicolon or a line's end of this bracket level stand between two places?"""
-        return any(self.bracket(start + mark.start()) == level for mark in re.finditer(r"[;\n]", self.view[start : min(end, start + 4 * _WINDOW)]))
+        """Does a semicolon of this bracket level, or the bullet of another line, stand between two places?"""
+        marks = re.finditer(rf";|\n(?=\s*[{_BULLETS}])", self.view[start : min(end, start + 4 * _WINDOW)])
+        return any(self.bracket(start + mark.start()) == level for mark in marks)
 
 
 # Lists
@@ -491,15 +493,27 @@ def _totals(passage: _Passage, lists: list[_List]) -> Iterator[Link]:
 # A number, its plan, and its share of it
 
 
-def _plans(passage: _Passage) -> Iterator[Link]:
+def _plans(passage: _Passage, lists: list[_List]) -> Iterator[Link]:
+    parts = {(listed.head, part) for listed in lists for part in listed.parts}
     for ratio, claim in enumerate(passage.claims):
-        if claim.measure in _PLAN and claim.high is None:
+        if (claim.measure in _PLAN and claim.high is None) or _of_a_plan(passage, ratio):
             head = _reported(passage, ratio)
             if head is not None:
                 yield Link("ratio", head, ratio)
                 plan = _planned(passage, head, ratio)
-                if plan is not None:
+                if plan is not None and (head, plan) not in parts:
                     yield Link("plan", head, plan)
+
+
+def _of_a_plan(passage: _Passage, ratio: int) -> bool:
+    """``107 percent of the 33,000 planned``: a percentage whose whole is a plan."""
+    claim, after = passage.claims[ratio], ratio + 1
+    if claim.measure != "level" or claim.dimension != "percent" or after == len(passage.claims) or passage.claims[after].status != "target":
+        return False
+    gap = passage.between(ratio, after)
+    leads = phrases(passage.language, "OUT_OF").start(gap) or passage.plan.start(gap)
+    planned = passage.plan.stand_in(gap) or passage.plan.start(passage.tail(after))
+    return bool(leads and planned) and passage.together(ratio, after) and len(gap) <= _NAME
 
 
 def _reported(passage: _Passage, ratio: int) -> int | None:
@@ -529,7 +543,8 @@ def _planned(passage: _Passage, head: int, ratio: int) -> int | None:
     if after < len(claims) and comparable(claims[head], claims[after]) and passage.together(ratio, after):
         gap = passage.between(ratio, after)
         straight = len(gap) <= _CLAUSE and not re.search(r"[;:,]", gap) and not (passage.opens | passage.divides | passage.moves).stand_in(gap)
-        if straight and (passage.plan.stand_in(gap) or passage.plan.start(passage.tail(after))):
+        bare = not spaced_out(passage.trims.cut(passage.plan.cut(gap.rpartition("(")[2]))).strip() if "(" in gap else straight
+        if straight and bare and (passage.plan.stand_in(gap) or passage.plan.start(passage.tail(after))):
             return after
     for index in range(head + 1, ratio):
         if comparable(claims[head], claims[index]) and passage.plan.stand_in(passage.lead(index)[-_NAME:]):
@@ -555,11 +570,13 @@ def comparable(one: Claim, other: Claim) -> bool:
 
 def _changes(passage: _Passage) -> Iterator[Link]:
     claims = passage.claims
+    led = {head: changes for head in range(1, len(claims)) if (changes := _led_to(passage, head))}
+    taken = {change for changes in led.values() for change in changes}
     for head, claim in enumerate(claims):
         if claim.measure != "level" or claim.of is not None:
             continue
         began = _began(passage, head)
-        changes = _changed(passage, head, began)
+        changes = led.get(head) or [change for change in _changed(passage, head, began) if change not in taken]
         if began is None and changes:
             began = _measured_against(passage, head, changes)
         if began is not None:
@@ -587,6 +604,19 @@ def _can_move(start: Claim, end: Claim) -> bool:
     return start.measure == end.measure == "level" and start.high is None and comparable(end, start) and (start.period != end.period or start.period is None)
 
 
+def _led_to(passage: _Passage, head: int) -> list[int]:
+    """``tăng 20 điểm (1,7%) lên 1.240 điểm``: the changes straight before where they arrived."""
+    if passage.claims[head].measure != "level" or not cue(passage.language, "to").end(passage.lead(head), passage.trims):
+        return []
+    found: list[int] = []
+    for index in range(head - 1, max(head - 3, -1), -1):
+        gap = passage.between(index, index + 1)
+        if len(gap) > _NAME // 2 or not _is_change(passage, head, index, gap):
+            break
+        found.insert(0, index)
+    return found
+
+
 def _changed(passage: _Passage, head: int, began: int | None) -> list[int]:
     """The changes told of a number, absolute and relative, straight behind it or, with a start, before it."""
     claims = passage.claims
@@ -594,7 +624,7 @@ def _changed(passage: _Passage, head: int, began: int | None) -> list[int]:
     for index in range(head + 1, min(head + 4, len(claims))):
         if index != began:
             gap = passage.between(index - 1, index)
-            if not _is_change(passage, head, index, gap):
+            if not _is_change(passage, head, index, gap) or len(spaced_out(gap).split()) > _FEW_WORDS:
                 break
             found.append(index)
     before = min(head, head if began is None else began) - 1
