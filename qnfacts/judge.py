@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qnfacts import compare
 from qnfacts.compare import Amount, Fit
-from qnfacts.match import Candidate, Index, as_read, axis_of, holds, index_of, is_bare, is_rate, match, matched, same_base, same_period, status_of
+from qnfacts.match import Candidate, Index, as_read, axis_of, dated, index_of, is_rate, match, matched, same_base, same_period, status_of
 from qnfacts.model import Judgement, Message, Omission
 from qnfacts.numbers import Interval, plain, print_number, printed_interval
 from qnfacts.text import fold
@@ -80,7 +80,7 @@ class Case:
 
 def judge(extraction: Extraction, document: Document, table: Table) -> tuple[Judgement, ...]:
     """What a table says of each claim of a text, in the order of the claims."""
-    index = index_of(table, bare=is_bare(document))
+    index = index_of(table)
     found = match(extraction, document, table)
     return tuple(
         _judged(claim, candidate, trace, index, document) for claim, (candidate, trace) in zip(extraction.claims, found, strict=True)
@@ -96,7 +96,7 @@ def _judged(claim: Claim, candidate: Candidate | None, trace: tuple[str, ...], i
 
 def _case(claim: Claim, candidate: Candidate, index: Index, document: Document) -> Case:
     entry = index.entries[candidate.fact.indicator]
-    claim = as_read(claim, entry)
+    claim = as_read(dated(claim, document), entry)
     rate = is_rate(entry.indicator)
     mine = compare.stated(claim, rate=rate)
     voices = tuple(_voice(reported, mine, rate) for reported in current(candidate.fact, document))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts import compare
 from qnfacts.lexicon import cues
+from qnfacts.lexicon.bare import bare, restored
 from qnfacts.lexicon.senses import ABBREVIATED, EMPTY, PLAIN_NOUNS, SENSES
 from qnfacts.model import Match
 from qnfacts.text import fold
@@ -38,7 +39,7 @@ _STRANGE = 0.45
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[,;:()–—•✅]|\s-\s")
 _LABELLED = re.compile(r":\s*$")
-_AND = re.compile(r"\s(?:và|and|còn|trong đó|gồm|riêng|including|of which)(?=\s|$)")
+_AND = re.compile(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|$)")
 
 Words = dict[str, float]
 
@@ -54,7 +55,7 @@ class Phrase(NamedTuple):
 
 
 @cache
-def _phrases(bare: bool) -> dict[str, list[Phrase]]:
+def _phrases() -> dict[str, list[Phrase]]:
     """The phrases of the lexicon by their first word, the longest first."""
     found: dict[str, list[Phrase]] = {}
     rows = [*((senses, words) for senses, words in SENSES), *((full, short) for short, full in ABBREVIATED.items())]
@@ -62,7 +63,7 @@ def _phrases(bare: bool) -> dict[str, list[Phrase]]:
     empty = [*EMPTY, *(words for _, _, words, _, _ in (*cues.VI, *cues.EN))]
     for senses, words in [*rows, *(("", words) for words in empty)]:
         for word in words.split("|"):
-            parts = tuple(_WORD.findall(_bare(word) if bare else word))
+            parts = tuple(_WORD.findall(word))
             if parts and parts not in known:
                 known.add(parts)
                 found.setdefault(parts[0], []).append(Phrase(parts[1:], tuple(senses.split())))
@@ -71,36 +72,14 @@ def _phrases(bare: bool) -> dict[str, list[Phrase]]:
     return found
 
 
-_MARKS = str.maketrans(
-    dict(
-        (letter, base)
-        for base, letters in {
-            "a": "àáảãạăằắẳẵặâầấẩẫậ",
-            "e": "èéẻẽẹêềếểễệ",
-            "i": "ìíỉĩị",
-            "o": "òóỏõọôồốổỗộơờớởỡợ",
-            "u": "ùúủũụưừứửữự",
-            "y": "ỳýỷỹỵ",
-            "d": "đ",
-        }.items()
-        for letter in letters
-    )
-)
-
-
-def _bare(text: str) -> str:
-    """A folded text without the marks of its letters; ``ty`` and ``ti`` are one."""
-    return re.sub(r"\b([hklmst])i(?!\w)", r"\1y", text.translate(_MARKS))
-
-
-def senses_of(view: str, *, bare: bool = False) -> list[str]:
+def senses_of(view: str) -> list[str]:
     """What the words of a folded text name, in order; words that say nothing of it are left out.
 
     >>> senses_of("số người tham gia bhxh tự nguyện là")
     ['join', 'social-insurance', 'voluntary']
     """
-    words = _WORD.findall(_bare(view) if bare else view)
-    phrases = _phrases(bare)
+    words = _WORD.findall(view)
+    phrases = _phrases()
     found: list[str] = []
     at = 0
     while at < len(words):
@@ -135,7 +114,6 @@ class Index:
     """A table made ready for matching: words to indicators, and indicators with a place to rows."""
 
     table: Table
-    bare: bool
     entries: dict[str, Entry]
     weights: dict[str, float]
     found: dict[str, list[str]]
@@ -156,27 +134,27 @@ class Index:
         if place is None:
             return fold(self.table.place)
         name = fold(place)
-        return fold(self.table.place) if name in self.places or _bare(name) in self.places else name
+        return fold(self.table.place) if name in self.places or bare(name) in self.places else name
 
 
 _made: list[Index] = []
 
 
-def index_of(table: Table, *, bare: bool = False) -> Index:
+def index_of(table: Table) -> Index:
     """The index of a table, kept for the next document."""
     for kept in _made:
-        if kept.table is table and kept.bare is bare:
+        if kept.table is table:
             return kept
-    made = make_index(table, bare=bare)
+    made = make_index(table)
     _made[:] = [*_made[-3:], made]
     return made
 
 
-def make_index(table: Table, *, bare: bool = False) -> Index:
-    """The index of a table; ``bare``: for texts that are written without diacritics."""
+def make_index(table: Table) -> Index:
+    """The index of a table."""
     names = {fold(table.place), *(fold(name) for name in table.place_names)}
-    silent = frozenset(word for name in names for word in senses_of(name, bare=bare))
-    entries = {key: _entry(indicator, silent, bare) for key, indicator in table.indicators.items()}
+    silent = frozenset(word for name in names for word in senses_of(name))
+    entries = {key: _entry(indicator, silent) for key, indicator in table.indicators.items()}
     found: dict[str, list[str]] = {}
     for key, entry in entries.items():
         for word in entry.words:
@@ -189,12 +167,12 @@ def make_index(table: Table, *, bare: bool = False) -> Index:
     rows: dict[tuple[str, str], list[Fact]] = {}
     for fact in table.facts:
         rows.setdefault((fact.indicator, fold(fact.place)), []).append(fact)
-    return Index(table, bare, entries, weights, found, rows, frozenset(names | {_bare(name) for name in names}), silent)
+    return Index(table, entries, weights, found, rows, frozenset(names | set(map(bare, names))), silent)
 
 
-def _entry(indicator: Indicator, silent: frozenset[str], bare: bool) -> Entry:
+def _entry(indicator: Indicator, silent: frozenset[str]) -> Entry:
     def read(phrases: Iterable[str]) -> tuple[frozenset[str], ...]:
-        sets = (frozenset(senses_of(fold(phrase), bare=bare)) - silent for phrase in phrases)
+        sets = (frozenset(senses_of(fold(phrase))) - silent for phrase in phrases)
         return tuple(dict.fromkeys(words for words in sets if words))
 
     names = read([*(name for _, name in indicator.name), *indicator.also])
@@ -254,7 +232,11 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
         heading = read(document.view[sentences[at[number] - 1].start : sentences[at[number] - 1].end]) if at[number] else []
         if at[number] and document.view[: sentences[at[number] - 1].end].endswith("?"):
             _own(draft, heading, _NEAR)
-        found.append(_subject(draft, read(fold(claim.indicator)), heading, _before(number, governs, members[at[number]], found)))
+        subject = _subject(draft, read(fold(claim.indicator)), heading, _before(number, governs, members[at[number]], found))
+        if found:
+            for word, weight in found[-1].near.items():
+                subject.near.setdefault(word, weight * _BEFORE)
+        found.append(subject)
     return tuple(found)
 
 
@@ -266,7 +248,7 @@ class _Reader:
         self.index = index
 
     def __call__(self, view: str) -> list[str]:
-        return [word for word in senses_of(view, bare=self.index.bare) if word not in self.index.silent]
+        return [word for word in senses_of(view) if word not in self.index.silent]
 
 
 def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int, int]], span: tuple[int, int], read: _Reader) -> None:
@@ -355,8 +337,8 @@ def _subject(draft: _Draft, named: list[str], heading: list[str], before: Subjec
     if draft.noun - PLAIN_NOUNS:
         own |= dict.fromkeys(draft.noun, _OWN)
     inherits = not own
-    if inherits and before is not None and not set(named) - before.own:
-        own = {word: _NEAR for word in before.own}
+    if inherits and before is not None and before.own:
+        own = dict.fromkeys(before.own, _NEAR)
     elif inherits:
         own = dict.fromkeys(named, _OWN)
     if before is not None:
@@ -503,6 +485,14 @@ def status_of(claim: Claim) -> str:
     return "target" if claim.status == "target" else "result"
 
 
+def dated(claim: Claim, document: Document) -> Claim:
+    """What is told of a year that has only begun when the article appears is planned, whatever its verb."""
+    year = claim.period if claim.period and len(claim.period) == 4 else None
+    if year and document.date and claim.status == "actual" and claim.measure != "plan-ratio" and document.date.isoformat() < f"{year}-11":
+        return replace(claim, status="target")
+    return claim
+
+
 def axis_of(fact: Fact, indicator: Indicator) -> compare.Axis:
     """The axis that a row's numbers lie on."""
     return compare.printed(fact.reported[0], rate=is_rate(indicator)).axis
@@ -549,12 +539,14 @@ def _countable(claim: Claim, fact: Fact, entry: Entry, index: Index) -> bool:
     for mine, theirs in amounts(claim, fact, entry.indicator):
         if mine.axis in {"plan", "relative"}:
             return True
+        if mine.dimension == "none" and theirs.dimension in {"percent", "percentage-point"} and not compare.fit(mine, theirs).holds:
+            continue
         if not compare.same_unit(mine, theirs):
             if mine.value == theirs.value or (mine.qualifier != "exact" and compare.fit(mine, theirs).holds):
                 return _related(mine, theirs)
             continue
         if mine.dimension == theirs.dimension == "count" and mine.unit and theirs.unit:
-            noun = set(senses_of(fold(mine.unit), bare=index.bare))
+            noun = set(senses_of(fold(mine.unit)))
             return not noun or bool(noun & entry.words)
         return True
     return False
@@ -577,16 +569,12 @@ def _related(mine: compare.Amount, theirs: compare.Amount) -> bool:
 
 def match(extraction: Extraction, document: Document, table: Table) -> tuple[tuple[Candidate | None, tuple[str, ...]], ...]:
     """For each claim the row that speaks of it, or None, and the lines of a trace."""
-    index = index_of(table, bare=is_bare(document))
+    index = index_of(table)
+    document = restored(document)
     subjects = subjects_of(extraction, document, index)
-    options = [_options(claim, subject, index) for claim, subject in zip(extraction.claims, subjects, strict=True)]
+    options = [_options(dated(claim, document), subject, index) for claim, subject in zip(extraction.claims, subjects, strict=True)]
     chosen = _assigned(extraction, [found for found, _ in options], index)
     return tuple((candidate, trace) for candidate, (_, trace) in zip(chosen, options, strict=True))
-
-
-def is_bare(document: Document) -> bool:
-    """Whether a Vietnamese text is written without diacritics."""
-    return document.language == "vi" and not re.search("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữự]", document.view)
 
 
 def _options(claim: Claim, subject: Subject, index: Index) -> tuple[list[Candidate], tuple[str, ...]]:
