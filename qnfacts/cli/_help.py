@@ -17,12 +17,21 @@ def text(key: str) -> str:
     return word(f"help.{key}", language())
 
 
+_PREFERRED: list[Language] = []
+
+
+def prefer(lang: Language) -> None:
+    """Sets the language for calls that don't name one: what a configuration file says."""
+    _PREFERRED[:] = [lang]
+    language.cache_clear()
+
+
 @cache
 def language() -> Language:
-    """The language of messages: ``--lang``, which stands anywhere in the call, else the locale."""
+    """The language of messages: ``--lang``, which stands anywhere in the call, else the configuration's, else the locale's."""
     for option, value in zip(sys.argv, [*sys.argv[1:], ""], strict=True):
         given = value if option == "--lang" else option.removeprefix("--lang=") if option.startswith("--lang=") else ""
         for known in LANGUAGES:
             if given == known:
                 return known
-    return locale_language()
+    return _PREFERRED[0] if _PREFERRED else locale_language()

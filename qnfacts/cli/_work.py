@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -59,13 +60,18 @@ def deliver(report: Report, name: str, output: str | None = None, *, everything:
     show(render(name, report, language(), options), output, on_screen=on_screen)
 
 
-def show(rendered: str | bytes, output: str | None = None, *, on_screen: bool = False) -> None:
-    """Prints what was rendered, or writes it to a file; what is not for the screen is UTF-8 wherever it goes."""
+def show(rendered: str | bytes, output: str | None = None, *, on_screen: bool = False, append: bool = False, mark: bool = False) -> None:
+    """Prints what was rendered, or writes it to a file; what is not for the screen is UTF-8 wherever it goes.
+
+    ``mark`` opens it with a byte order mark, without which spreadsheets take UTF-8 for something else.
+    """
     if on_screen and isinstance(rendered, str):
         sys.stdout.write(rendered)
         sys.stdout.flush()
         return
     data = rendered.encode("utf-8", "backslashreplace") if isinstance(rendered, str) else rendered
+    if mark:
+        data = codecs.BOM_UTF8 + data
     if not output:
         if isinstance(rendered, bytes) and sys.stdout.isatty():
             give_up(word("error.binary", language()))
@@ -73,23 +79,36 @@ def show(rendered: str | bytes, output: str | None = None, *, on_screen: bool = 
         sys.stdout.buffer.flush()
         return
     try:
-        with open(output, "wb") as file:  # noqa: PTH123
+        with open(output, "ab" if append else "wb") as file:  # noqa: PTH123
             file.write(data)
     except OSError as error:
         give_up(error.strerror or type(error).__name__, output)
 
 
-def close(report: Report, fail_on: FailOn = "never") -> NoReturn:
-    """Complains of what could not be read, and ends the call: 2 for that, 1 for something found, else 0."""
+def close(report: Report, fail_on: FailOn = "never", min_coverage: int = 0) -> NoReturn:
+    """Complains of what could not be read, and ends the call: 2 for that, 1 for something found, else 0.
+
+    Too small a share of the numbers checked counts as something found.
+    """
     broken = False
     for document in report.documents:
         if document.error:
             complain(document.error, document.path)
             broken = True
     found = any(_loudest(document) >= _THRESHOLD[fail_on] for document in report.documents)
-    raise typer.Exit(2 if broken else int(found))
+    uncovered = min_coverage > 0 and report.command == "check" and _uncovered(report, min_coverage)
+    raise typer.Exit(2 if broken else int(found or uncovered))
+
+
+def _uncovered(report: Report, least: int) -> bool:
+    judgements = [judgement for document in report.documents for judgement in document.judgements]
+    share = 100 * sum(judgement.verdict != "unverified" for judgement in judgements) // len(judgements) if judgements else 100
+    if share < least:
+        complain(word("coverage.low", language(), share=share, least=least))
+    return share < least
 
 
 def _loudest(document: DocumentReport) -> int:
-    levels = [*(one.level for one in document.judgements if not one.mute), *(one.level for one in document.findings if not one.mute)]
+    """What is only quieter than people want to see still counts."""
+    levels = [one.level for one in (*document.judgements, *document.findings) if not one.mute or one.mute.why == "level"]
     return max((_LOUDNESS[level] for level in levels), default=0)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from qnfacts.cli._options import Day, Everything, Exclude, Files, Format, Include, Lang, Output, StdinFilename, TextLanguage, Trace
+from qnfacts.cli._options import (
+    Config,
+    Day,
+    Everything,
+    Exclude,
+    Files,
+    Formats,
+    Include,
+    Isolated,
+    Lang,
+    Output,
+    StdinFilename,
+    TextLanguage,
+    Trace,
+    Watch,
+)
 
 EXAMPLES = """\
   qnfacts extract bai.txt
@@ -13,7 +28,7 @@ EXAMPLES = """\
 
 def extract(
     files: Files,
-    format: Format = "table",  # noqa: A002
+    format: Formats = None,  # noqa: A002
     output: Output = None,
     date: Day = None,
     language: TextLanguage = None,
@@ -23,12 +38,18 @@ def extract(
     stdin_filename: StdinFilename = None,
     include: Include = None,
     exclude: Exclude = None,
+    watch: Watch = False,
+    config: Config = None,  # noqa: ARG001
+    isolated: Isolated = False,  # noqa: ARG001
 ) -> None:
     """Prints the numeric claims of texts."""
-    from qnfacts.cli._work import close, deliver
-    from qnfacts.pipeline import Task, read, run
+    from qnfacts.cli._run import How, carry_out, targets
+    from qnfacts.cli._watch import shown_progress, watched
+    from qnfacts.pipeline import Task, read
 
-    documents = read(files, stdin_filename=stdin_filename, language=language, date=date, include=include or (), exclude=exclude or ())
-    report = run(documents, Task("extract"))
-    deliver(report, format, output, everything=everything, trace=trace)
-    close(report)
+    def once() -> None:
+        how = How(targets(format, output), everything, trace)
+        documents = read(files, stdin_filename=stdin_filename, language=language, date=date, include=include or (), exclude=exclude or ())
+        carry_out(shown_progress(documents), Task("extract"), how)
+
+    watched(once, files) if watch else once()

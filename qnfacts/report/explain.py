@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, get_args
 
 from qnfacts.model import Cause, FindingKind
 from qnfacts.report.pages import ENGLISH, VIETNAMESE
+from qnfacts.report.wording import has, word
 
 if TYPE_CHECKING:
     from qnfacts.model import Language
 
+#: The codes of what is wrong with a claims table: this, and the kind of the mistake.
+OF_TABLE = "table-"
 _EXAMPLE = re.compile(r"\n*^[ ]*>>> .*", re.DOTALL | re.MULTILINE)
 
 
@@ -21,7 +24,11 @@ def page(code: str, lang: Language) -> str:
 
     >>> page("transposed", "vi")
     'Hai chữ số đứng cạnh nhau bị đảo: 14.408 thay cho 14.048.'
+    >>> page("table-unknown-source", "en").partition("\\n")[0]
+    'In a claims table: there is no [sources.…].…'
     """
+    if code.startswith(OF_TABLE):
+        return _mistake(f"table.{code.removeprefix(OF_TABLE)}", lang)
     if lang == "vi":
         return VIETNAMESE[code]
     return ENGLISH[code] if code in ENGLISH else prose(_docstring(code))
@@ -43,3 +50,14 @@ def _docstring(code: str) -> str:
     if code in get_args(Cause):
         return getattr(import_module("qnfacts.judge"), name).__doc__ or code
     raise KeyError(code)
+
+
+def _mistake(key: str, lang: Language) -> str:
+    if not has(key, lang):
+        raise KeyError(key)
+    values: dict[str, str] = {}
+    while True:
+        try:
+            return word("explain.table", lang, what=word(key, lang, **values))
+        except KeyError as lacking:
+            values[str(lacking.args[0])] = "…"

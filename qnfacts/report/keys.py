@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qnfacts.model import Claim, Finding, Judgement
+    from qnfacts.model import Claim, DocumentReport, Finding, Judgement
+    from qnfacts.report.entries import Entry
 
 
 def claim_key(claim: Claim, judgement: Judgement | None = None) -> str:
@@ -25,6 +26,11 @@ def claim_key(claim: Claim, judgement: Judgement | None = None) -> str:
 def finding_key(finding: Finding, claims: Sequence[Claim]) -> str:
     """Return the key of an audit finding among the claims of its document."""
     return _digest([finding.kind, *sorted(_words(claims[index]) for index in finding.claims)])
+
+
+def key_of(entry: Entry, document: DocumentReport) -> str:
+    """Return the key of an entry of a document."""
+    return finding_key(entry.finding, document.claims) if entry.finding else claim_key(entry.anchor, entry.judgement)
 
 
 def _words(claim: Claim) -> str:

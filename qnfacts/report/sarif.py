@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from qnfacts.report.entries import entries, told
 from qnfacts.report.explain import page
-from qnfacts.report.keys import claim_key, finding_key
+from qnfacts.report.keys import key_of
 from qnfacts.report.lines import Lines
 from qnfacts.report.options import DEFAULT
 from qnfacts.report.safe import one_line, visible
@@ -92,7 +92,7 @@ def _result(document: DocumentReport, entry: Entry, codes: list[str], lines: Lin
         "level": entry.level,
         "message": {"text": " · ".join(told(entry, lang)) or entry.label},
         "locations": [_location(document, entry.anchor, lines)],
-        "partialFingerprints": {"qnfacts/v1": _key(document, entry)},
+        "partialFingerprints": {"qnfacts/v1": key_of(entry, document)},
     }
     if others := [document.claims[index] for index in entry.claims[1:]]:
         result["relatedLocations"] = [_location(document, claim, lines) for claim in others]
@@ -101,10 +101,6 @@ def _result(document: DocumentReport, entry: Entry, codes: list[str], lines: Lin
     elif entry.mute:
         result["baselineState"] = "unchanged"
     return result
-
-
-def _key(document: DocumentReport, entry: Entry) -> str:
-    return finding_key(entry.finding, document.claims) if entry.finding else claim_key(entry.anchor, entry.judgement)
 
 
 def _location(document: DocumentReport, claim: Claim, lines: Lines) -> dict[str, Any]:

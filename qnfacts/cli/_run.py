@@ -1,0 +1,171 @@
+"""One run over documents: each is reported on, muted, and shown in every format that was asked for."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field, replace
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from qnfacts.cli._console import colour, width
+from qnfacts.cli._help import language
+from qnfacts.cli._work import ON_SCREEN, close, complain, give_up, show
+from qnfacts.model import Report
+from qnfacts.report.wording import say, word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from qnfacts.cli._options import FailOn
+    from qnfacts.model import DocumentReport, Level, Message, Mute
+    from qnfacts.pipeline import Task
+    from qnfacts.readers import Unreadable
+    from qnfacts.report.mute import Rule
+    from qnfacts.report.options import Options
+    from qnfacts.text import Document
+
+SUFFIXES = {"claimreview": ".jsonld", "junit": ".xml", "markdown": ".md", "ask": ".md", "record": ".md", "text": ".txt", "table": ".txt", "github": ".txt"}
+STREAMED = frozenset({"jsonl"})
+DATED = frozenset({"claimreview", "docx", "html", "record"})
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a command's report is shown, and what its exit status depends on.
+
+    ``targets`` are formats with the files that they go to, None for standard output.
+    """
+
+    targets: tuple[tuple[str, str | None], ...]
+    everything: bool = False
+    trace: bool = False
+    rules: tuple[Rule, ...] = ()
+    fail_on: FailOn = "never"
+    min_coverage: int = 0
+    publisher: str | None = None
+    base_url: str | None = None
+
+    def options(self, name: str, target: str | None) -> Options:
+        """What a format needs to know."""
+        from qnfacts.report.options import Options
+
+        today = Date.today() if name in DATED else None  # noqa: DTZ011  (the day on the editor's desk)
+        return Options(
+            everything=self.everything,
+            trace=self.trace,
+            width=width(),
+            colour=target is None and name in ON_SCREEN and colour(),
+            publisher=self.publisher,
+            base_url=self.base_url,
+            today=today,
+        )
+
+
+def targets(
+    formats: Sequence[str] | None, output: str | None, *, record: str | None = None, statistics: bool = False
+) -> tuple[tuple[str, str | None], ...]:
+    """Return the formats with their targets; ``output`` is that of the one without."""
+    named = [(name, target or None) for name, _, target in (value.partition("=") for value in formats or ())]
+    on_screen = [name for name, target in named if not target]
+    if len(on_screen) > 1:
+        give_up(word("deliver.two-on-screen", language()))
+    if not named or (output and not on_screen):
+        named.append(("statistics" if statistics else "table", None))
+    named = [(name, target or output) for name, target in named]
+    return (*named, ("record", record)) if record else tuple(named)
+
+
+def muting(
+    accepted: Path | None,
+    baseline: str | None = None,
+    only: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
+    min_level: Level | None = None,
+) -> tuple[Rule, ...]:
+    """Return the rules that mute findings; the first that fits gives the reason."""
+    if not (accepted or baseline or only or ignore or min_level):
+        return ()
+    from qnfacts.cli._heard import read_accepted, read_baseline
+    from qnfacts.report import mute
+
+    rules = []
+    if only or ignore:
+        rules.append(mute.unasked(frozenset(only or ()), frozenset(ignore or ())))
+    if accepted:
+        rules.append(mute.accepted(read_accepted(accepted)))
+    if baseline:
+        rules.append(mute.known(read_baseline(Path(baseline))))
+    if min_level:
+        rules.append(mute.quiet(min_level))
+    return tuple(rules)
+
+
+def carry_out(documents: Iterable[Document | Unreadable], task: Task, how: How) -> NoReturn:
+    """Report on documents in every format, and end the call with the exit status."""
+    from qnfacts.pipeline import report_on
+
+    streamed = all(name in STREAMED for name, _ in how.targets)
+    done: list[DocumentReport] = []
+    for document in documents:
+        one = report_on(document, task)
+        if how.rules:
+            from qnfacts.report.mute import mute
+
+            one = mute(one, *how.rules)
+        if streamed:
+            _deliver(Report((one,), task.table, task.command), how, append=bool(done))
+            one = replace(one, text="", blocks=(), unread=(), links=(), omissions=(), notices=())
+        done.append(one)
+    report = Report(tuple(done), task.table, task.command)
+    if not streamed:
+        _deliver(report, how)
+    close(report, how.fail_on, how.min_coverage)
+
+
+def _deliver(report: Report, how: How, *, append: bool = False) -> None:
+    from qnfacts.report import render
+    from qnfacts.report.extras import Unrenderable
+
+    for name, target in how.targets:
+        try:
+            for part, path in _parts(report, name, target):
+                rendered = render(name, part, language(), how.options(name, path))
+                if isinstance(rendered, bytes) and path is None and sys.stdout.isatty():
+                    give_up(word("deliver.needs-target", language(), format=name))
+                show(rendered, path, on_screen=path is None and name in ON_SCREEN, append=append, mark=name == "csv" and path is not None)
+        except Unrenderable as error:
+            give_up(error.message)
+
+
+def _parts(report: Report, name: str, target: str | None) -> Iterator[tuple[Report, str | None]]:
+    """The report with its target; where that is a folder, each document with a file in it."""
+    if target is None or not (target.endswith(("/", "\\")) or Path(target).is_dir()):
+        _hold_off_inputs(report, target)
+        yield report, target
+        return
+    folder = Path(target)
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    for document in report.documents:
+        if not document.error:
+            path = _free(folder, "stdin" if document.path == "-" else Path(document.path).stem, SUFFIXES.get(name, f".{name}"), taken)
+            _hold_off_inputs(report, str(path))
+            yield replace(report, documents=(document,)), str(path)
+
+
+def _free(folder: Path, stem: str, suffix: str, taken: set[str]) -> Path:
+    name, number = f"{stem}{suffix}", 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}{suffix}"
+    taken.add(name)
+    return folder / name
+
+
+def _hold_off_inputs(report: Report, target: str | None) -> None:
+    """Nothing is written over what was read."""
+    if target and any(document.path != "-" and Path(document.path).resolve() == Path(target).resolve() for document in report.documents):
+        give_up(word("deliver.over-input", language()), target)
