@@ -25,10 +25,9 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "phụ nữ|nam giới|nam|nữ|nam sinh|nữ sinh|bị cáo|bị can|nghi phạm|phạm nhân|tù nhân|nạn nhân|con tin|ngư dân|nông dân|"
         "thuyền viên|thủy thủ|cầu thủ|vận động viên|vđv|trọng tài|nghệ sỹ|ca sỹ|diễn viên|nhà báo|phóng viên|chuyên gia|nhà khoa học|giáo sư|"
         "tiến sỹ|thạc sỹ|cử nhân|đại biểu|cử tri|ứng viên|ứng cử viên|thanh niên|thiếu niên|bạn|bạn trẻ|bạn đọc|ông|bà|cụ|"
-        "lđ|lđnt|lao động nông thôn|người nghèo|người cao tuổi|người khuyết tật|người có công|người nghiện|hộ sinh|tài xế|"
+        "lđ|lđnt|hộ sinh|tài xế|"
         "lái xe|phi công|tiếp viên|thợ|thợ mỏ|chủ hộ|doanh nhân|nhà đầu tư|cổ đông|thuê bao|tín đồ|f0|f1|công dân|kiều bào|"
-        "chị em|anh em|mẹ|người mẹ|bà mẹ|nhà giáo|huấn luyện viên|hlv|tuyển thủ|quân nhân|dân quân|người chết|người bị thương|thai phụ|sản phụ|tình nguyện|"
-        "người tham gia|người học|người học nghề|chuyên viên|luật sư|kiểm lâm|cộng tác viên|biên chế",
+        "chị em|anh em|bà mẹ|nhà giáo|huấn luyện viên|hlv|tuyển thủ|quân nhân|dân quân|thai phụ|sản phụ|chuyên viên|luật sư|kiểm lâm|cộng tác viên|biên chế",
     ),
     ("person-turn", "lượt người|lượt khách|lượt lao động|lượt|lượt hành khách|lượt bệnh nhân|lượt học sinh|lượt học viên|lượt du khách|lượt đối tượng|lượt cán bộ"),
     ("household", "hộ|hộ dân|hộ gia đình|gia đình|hộ nghèo|hộ cận nghèo|lượt hộ|lượt hộ nghèo|hộ nông dân|hộ kinh doanh|hộ cá thể|nóc nhà"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from qnfacts.lexicon.bare import restored
 from qnfacts.model import Claim, Evidence, Extraction, Unread
 from qnfacts.parse import manner as manners
 from qnfacts.parse.names import find_names, is_name
@@ -108,6 +109,7 @@ def extract(document: Document) -> Extraction:
     """
     from qnfacts.parse.links import find_links
 
+    document = restored(document)
     drafts, unread = _drafts(document)
     claims = tuple(_claim(document, draft) for draft in drafts)
     return Extraction(claims, tuple(unread), find_links(document, claims))
@@ -116,6 +118,7 @@ def extract(document: Document) -> Extraction:
 def _drafts(document: Document) -> tuple[list[Draft], list[Unread]]:
     times = find_times(document)
     names = find_names(document)
+    times = _outside(times, names)
     busy = sorted([*((time.start, time.end) for time in times), *names])
     numbers = find_numbers(document, busy)
     places = _places(document) if numbers else ()
@@ -134,6 +137,17 @@ def _drafts(document: Document) -> tuple[list[Draft], list[Unread]]:
         there = places[bisect_left(place_starts, span.start) : bisect_left(place_starts, span.end)]
         _read_sentence(reading, index, block, span.start, span.end, mine, then, there)
     return reading.drafts, reading.unread
+
+
+def _outside(times: list[Time], names: Sequence[tuple[int, int]]) -> list[Time]:
+    """The times that do not stand inside a name (``1956/QĐ-TTg``)."""
+    starts = [start for start, _ in names]
+
+    def inside(time: Time) -> bool:
+        at = bisect_left(starts, time.start + 1) - 1
+        return at >= 0 and time.start < names[at][1] and names[at][1] > time.end
+
+    return [time for time in times if not inside(time)]
 
 
 def _sentences(document: Document, block: int) -> list[Span]:
@@ -174,7 +188,7 @@ def _items(reading: Reading, start: int, end: int, numbers: Sequence[Number], ti
             span = document.span(number.start, number.end)
             reading.unread.append(Unread(span.start, span.end, document.text[span.start : span.end], number.reason))
             continue
-        unit = read_unit(document, number.start, number.end, words=number.words)
+        unit = None if number.times else read_unit(document, number.start, number.end, words=number.words)
         items.append(Item("number", min(number.start, unit.start) if unit else number.start, number.end, number=number, unit=unit))
     items.sort(key=lambda item: (item.start, -item.end))
     kept: list[Item] = []
@@ -202,8 +216,10 @@ def _is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     if number.approximate:
         return False
     view = reading.document.view
+    if number.times:
+        return True
     if number.words:
-        if unit is None or not unit.known:
+        if unit is None or not (unit.known or reading.document.language == "en"):
             return unit is None and _is_multiple(view, number)
         if number.value == 1 and not (unit.dimension == "duration" and number.end - number.start > 4):
             return False
@@ -213,7 +229,8 @@ def _is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return False
     if unit and unit.dimension == "duration" and _CLASS_BEFORE.search(view[max(0, number.start - 40) : number.start]):
         return False
-    if is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
+    figure = _scaled(number) or number.value != number.value.to_integral_value() or _grouped(view[number.start : number.end])
+    if not figure and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
         return False
     if unit is not None:
         return not (not unit.known and _weak_noun(reading.document, item))
@@ -266,7 +283,13 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     if number.of is not None:
         return number.of >= 10 and (leads or big)
     if not leads:
-        return big and _grouped(view[number.start : number.end]) and not re.search(r"(?:^|\n)\s*$", before)
+        if _HEAD_NOUN.search(view[max(0, number.start - 80) : number.start]):
+            return True
+        if re.search(r"(?:^|\n)\s*$", before):
+            return False
+        return big and (_grouped(view[number.start : number.end]) or (_scaled(number) and _in_series(reading, items, at)) or _in_list(items, at))
+    if re.search(r"(?:up|down|tăng|giảm|fell by|rose by)[ \n]$", before) and any(item.kind == "number" for item in items[:at]):
+        return True
     return big or _in_series(reading, items, at) or number.value != number.value.to_integral_value()
 
 
@@ -279,7 +302,7 @@ def _scaled(number: Number) -> bool:
 
 
 _LED = re.compile(
-    r"(?:là|đạt|được|còn|lên|xuống|tới|đến|tăng|giảm|có|chỉ|hơn|gần|trên|dưới|khoảng|xấp xỉ|với|chỉ tiêu|kế hoạch|mục tiêu|con số|mức|số|cho|từ|và|bằng|nghề|thêm|:|,|\(|"
+    r"(?:là|đạt|được|còn|lên|xuống|tới|đến|tăng|giảm|có|chỉ|hơn|gần|trên|dưới|khoảng|xấp xỉ|với|chỉ tiêu|kế hoạch|mục tiêu|con số|mức|số|cho|từ|và|bằng|nghề|thêm|ước|đó|:|,|\(|"
     r"was|is|to|at|of|reached|nearly|about|over|up|down|by|from|and|than|for|against|a drop of|only|stood at|had|some|accounted for|with|totalled)[ \n]?$"
 )
 
@@ -289,6 +312,12 @@ def _led(reading: Reading, start: int) -> bool:
 
 
 _HEAD_NOUN = re.compile(r"(?:^|[ \n(])(?:số|tổng số|số lượng|the number of|number of) (?:lượng )?([^\d,;:.]{2,60})$")
+
+
+def _in_list(items: list[Item], at: int) -> bool:
+    """Whether a number with a unit stands just before: ``Cà Mau 20.100 hộ, Bến Tre 20.000``."""
+    earlier = [item for item in items[:at] if item.kind == "number"]
+    return bool(earlier and items[at].start - earlier[-1].end < 60)
 
 
 def _in_series(reading: Reading, items: list[Item], at: int) -> bool:
@@ -335,9 +364,11 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
     before: Manner | None = None
     before_item: Item | None = None
     ratio_before: Manner | None = None
-    last = reading.drafts[-1] if reading.drafts else None
-    if last is not None and last.row.block == row.block and last.manner.measure in {"plan-ratio", "relative"} and last.dimension == "percent":
-        ratio_before = last.manner
+    told: dict[int, tuple[Manner, str]] = {}
+    for earlier in reversed(reading.drafts[-12:]):
+        if earlier.row.block == row.block and earlier.manner.measure in {"plan-ratio", "relative"} and earlier.dimension == "percent":
+            ratio_before = earlier.manner
+            break
     for at, item in enumerate(row.items):
         if item.kind != "number":
             continue
@@ -346,9 +377,12 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
         unit = item.unit
         dimension: Dimension = unit.dimension if unit else "none"
         around = manners.look(row.items, at, before=before, before_item=before_item, ratio_before=ratio_before, dimension=dimension)
+        around.opener = manners.opener_of(row.items, at, told)
         per = unit.per if unit else None
         text_unit = unit.text if unit else None
-        if unit is None:
+        if number.times and unit is None:
+            dimension = around.dimension = "times"
+        elif unit is None:
             dimension, text_unit, per = _inherited_unit(reading, row, drafts, item, number)
             around.dimension = dimension
             if dimension != "none":
@@ -357,6 +391,7 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
         end = unit.end if unit else number.end
         draft = Draft(item, at, row, unit, text_unit, dimension, per or _per_before(around, dimension), manner, qualifier, qualifier_item, around, end)
         drafts.append(draft)
+        told[at] = (manner, dimension)
         before, before_item = manner, item
         if manner.measure in {"plan-ratio", "plan-excess", "relative"} and dimension == "percent":
             ratio_before = replace(manner, measure="plan-ratio" if manner.measure == "plan-excess" else manner.measure)
@@ -376,8 +411,8 @@ def _per_before(around: manners.Around, dimension: Dimension) -> str | None:
     """``mỗi năm 5.200 người``, ``hàng năm có khoảng 8.000 em``, ``bình quân đầu người 68 triệu đồng``."""
     if dimension == "percentage-point":
         return None
-    for place, item in enumerate(around.left[:7]):
-        if item.kind in {"word", "cue"} and item.text in {"mỗi", "hằng", "hàng", "each", "every"} and place:
+    for place, item in enumerate(around.left[:12]):
+        if item.kind in {"word", "cue"} and item.text.split()[-1] in {"mỗi", "hằng", "hàng", "each", "every"} and place:
             after = around.left[place - 1]
             word = after.text if after.kind in {"word", "cue"} else ""
             if word in {"năm", "tháng", "ngày", "tuần", "người", "hộ", "quý", "year", "month", "day", "week", "person"}:
@@ -405,6 +440,8 @@ def _inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item,
     if digits and _scaled(number) and re.search(r"(?:tỷ|billion|trillion)$", view[number.start : number.end]):
         return "money", "đồng" if reading.document.language == "vi" else None, None
     last = reading.drafts[-1] if reading.drafts else None
+    if sum(1 for token in re.findall(r"[^\W\d_]+", view[row.start : item.start]) if token not in _DROP) > 6:
+        return "none", None, None
     for draft in reversed(reading.drafts[-6:]):
         if draft.dimension in _COUNTED and last is not None and row.sentence - draft.row.sentence <= 2:
             if draft.dimension in {"person", "household", "count", "person-turn"} and number.value == number.value.to_integral_value():
@@ -421,7 +458,7 @@ def _inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item,
 
 
 _OPENERS = ("trong đó", "cụ thể", "bên cạnh đó", "cùng với đó", "ngoài ra", "riêng", "đồng thời", "theo đó", "trong số này", "tính chung", "đáp", "a:", "of these", "of which", "còn", "số ")
-_STRONG_ACTUAL = frozenset({"đã", "đã có", "con số thực hiện", "kết quả thực hiện", "thực hiện được", "kết quả", "hiện", "hiện nay", "hiện có", "đến nay", "ghi nhận", "thực tế", "đạt được", "today", "so far", "recorded", "logged", "stood", "already", "currently", "created"})
+_STRONG_ACTUAL = frozenset({"đã", "đã có", "con số thực hiện", "kết quả thực hiện", "thực hiện được", "kết quả", "hiện", "hiện nay", "hiện có", "đến nay", "ghi nhận", "thực tế", "đạt được", "today", "so far", "recorded", "logged", "stood", "stood at", "already", "currently", "created"})
 
 
 def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[int], where: str) -> None:
@@ -468,6 +505,8 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
                 draft.status, draft.status_item = "estimate", estimate_item
             else:
                 draft.status, draft.status_item = current or "actual", current_item
+                if current_item is None and current == "target" and any(other.text in {"đã", "has", "have"} for other in draft.around.right):
+                    draft.status = "actual"
                 behind = _target_behind(draft)
                 if behind is not None:
                     draft.status, draft.status_item = "target", behind
@@ -481,7 +520,7 @@ def _opens_target(row: Row, at: int, seen_actual: bool) -> bool:
     if not item.cue("plan"):
         return not (item.text in {"target", "plan", "goal", "plans", "expected"} and before and before[0].cue("ratio"))
     after = row.items[at + 1 : at + 4]
-    if before and (before[0].cue("versus", "excess", "short", "ratio") or before[0].text in {"%", "theo", "of", "nhiều", "một", "tốt", "đến", "về", "nhiệm vụ"} and before[0].text != "theo"):
+    if before and (before[0].cue("versus", "excess", "short", "ratio") or before[0].text in {"%", "theo", "of", "nhiều", "một", "tốt", "đến", "về", "nhiệm vụ"}):
         return False
     if any(other.cue("versus", "excess", "short") or other.cue("ratio") and other.text != "bằng" for other in before[:3]) and item.text not in {"chỉ tiêu"}:
         return False
@@ -514,6 +553,12 @@ def _is_base_time(items: Sequence[Item], at: int) -> bool:
     item = items[at]
     if item.time and item.time.again:
         return True
+    before = items[at - 1].text if at else ""
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and item.time and item.time.kind == "year" and after.cue("plan") and after.text in {"target", "plan", "targets", "goal", "estimate"} and items[at - 1].cue("skip"):
+        return True
+    if before in {"giống", "như", "tựa", "like"} or (item.time and item.time.kind == "day" and before in {"trước", "before"}):
+        return True
     for place in range(at - 1, max(-1, at - 5), -1):
         other = items[place]
         if other.cue("versus") and not (other.text in {"from", "on", "over"} and not _changed_before(items, place)):
@@ -534,34 +579,45 @@ def _changed_before(items: Sequence[Item], at: int) -> bool:
 def _give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
     """The time attached behind a number, else the last one before it in the sentence, else what governs."""
     items = row.items
-    usable = {at: item for at, item in enumerate(items) if item.kind == "time" and item.time and item.time.kind != "clock" and not _is_base_time(items, at)}
+    bases = {id(draft.manner.base_item) for draft in drafts if draft.manner.base_item is not None}
+    usable = {
+        at: item
+        for at, item in enumerate(items)
+        if item.kind == "time" and item.time and item.time.kind != "clock" and id(item) not in bases and not _is_base_time(items, at)
+    }
     attached: dict[int, int] = {}
     for draft in drafts:
         at = _time_behind(items, draft, usable)
         if at is not None and at not in attached.values():
             attached[draft.index] = at
+    for at in list(attached.values()):
+        _attach_coordinated(items, at, usable, attached)
     free = [at for at in usable if at not in attached.values()]
     governing = _governing(reading, row)
     for draft in drafts:
         item: Item | None = None
         if draft.index in attached:
-            item = usable[attached[draft.index]]
+            item = items[attached[draft.index]]
             draft.attached = True
         else:
             at = _time_before(items, draft, free) if free else None
             if at is None:
-                at = _time_before(items, draft, [t for n, t in attached.items() if n < draft.index and _to_time(drafts, n)])
+                at = _time_before(items, draft, [t for n, t in attached.items() if 0 <= n < draft.index and _to_time(drafts, n) and not _is_day(usable[t])])
+            if at is None:
+                at = _time_after(items, drafts, draft, usable, governing)
             item = usable[at] if at is not None else None
         period = item.time.period if item is not None and item.time else None
+        if item is not None and item.time is not None and item.time.again:
+            own = governing or item.time.period
+            period = again(own, item.time.named_year) if own else None
         based = _based_on_again(items, draft)
         if based is not None and based.time is not None:
-            own = governing or period
-            period = again(own) if own and len(based.time.period or "") != 4 else based.time.period
+            earlier = [other.period for other in drafts if other.index < draft.index and other.period]
+            own = (earlier[-1] if earlier else None) or governing or period
+            period = again(own, based.time.named_year) if own else based.time.period
             item = based
-        elif item is not None and item.time is not None and item.time.weak and item.time.kind == "year" and governing and len(governing) > 4 and False:
-            period = governing
         draft.period, draft.period_item = period, item
-        if period is None and based is None:
+        if item is None and based is None:
             draft.period = governing
     for draft in drafts:
         if draft.manner.measure == "change" and draft.manner.role == "by" and draft.period_item is None:
@@ -573,6 +629,32 @@ def _give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             draft.status = "actual"
         if draft.status == "actual" and draft.period and reading.document.date and draft.period[:4].isdigit() and int(draft.period[:4]) > reading.document.date.year and draft.status_item is None:
             draft.status = "target"
+
+
+def _is_day(item: Item) -> bool:
+    return bool(item.time and item.time.kind in {"day", "days"})
+
+
+def _time_after(items: Sequence[Item], drafts: list[Draft], draft: Draft, usable: dict[int, Item], governing: str | None) -> int | None:
+    """A time that closes the clause of several numbers: ``tuyển 380 người và đưa 40 người đi trong năm 2021``."""
+    stop = next((at for at in range(draft.index, len(items)) if items[at].kind == "mark" and items[at].text in ";("), len(items))
+    later = [at for at in usable if draft.index < at < stop]
+    if not later or _is_day(usable[later[0]]):
+        return None
+    between = [other for other in drafts if draft.index < other.index < later[0]]
+    if any(other.manner.role == "from" or other.manner.rule == "compared_value" for other in between):
+        return None
+    if governing is None:
+        return later[0]
+    joined = all(item.text in {"và", "and"} or item.kind != "mark" for item in items[draft.index + 1 : later[0]])
+    return later[0] if between and joined and draft.manner.measure == "level" and draft.manner.role != "from" and all(other.manner.measure == "level" for other in between) else None
+
+
+def _attach_coordinated(items: Sequence[Item], at: int, usable: dict[int, Item], attached: dict[int, int]) -> None:
+    """``vào ngày 5/5 và ngày 20/5``: what is joined to an attached time governs nothing else."""
+    joined = next((other for other in range(at + 1, min(at + 3, len(items))) if other in usable), None)
+    if joined is not None and items[joined - 1].text in {"và", ",", "and"}:
+        attached[-joined] = joined
 
 
 def _past(period: str | None, reading: Reading) -> bool:
@@ -594,6 +676,8 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
     depth = draft.item.depth
     for at in range(draft.index + 1, len(items)):
         item = items[at]
+        if item.kind == "time" and item.time and item.time.again and draft.manner.role == "from" and words < 3:
+            return at
         if at in usable:
             if words > 9:
                 return None
@@ -644,7 +728,7 @@ def _based_on_again(items: Sequence[Item], draft: Draft) -> Item | None:
             return item if item.time.again and (opened or place >= draft.index - 4) and not _compared_to(items, place, draft, opened) else None
         if item.kind == "mark" and item.text == "(" and not opened and place == draft.index - 1:
             opened = True
-        elif item.kind == "number" or item.kind == "mark" or item.cue("change", "compare", "versus", "ratio") or (item.kind == "word" and opened):
+        elif item.kind == "number" or item.kind == "mark" or item.cue("change", "compare", "versus", "ratio", "to") or (item.kind == "word" and opened):
             return None
         place -= 1
     return None
@@ -678,7 +762,7 @@ def _with_base(draft: Draft, items: Sequence[Item]) -> Manner:
 
 def _base_period(draft: Draft, time: Time) -> str | None:
     if time.again and draft.period and not draft.period.endswith("/"):
-        return again(draft.period, int(time.period[:4]) if time.period and time.kind == "span" and len(time.period) >= 4 and time.period[:4] != draft.period[:4] else None)
+        return again(draft.period, time.named_year)
     return time.period
 
 
@@ -828,10 +912,10 @@ def _give_source(reading: Reading, row: Row, drafts: list[Draft]) -> None:
 
 def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> None:
     document, scope, items = reading.document, reading.scope, row.items
-    free = [item for at, item in enumerate(items) if item.kind == "time" and item.time and item.time.period and item.time.kind not in {"clock"} and not item.time.again and item.depth == 0 and not _is_base_time(items, at)]
+    free = [item for at, item in enumerate(items) if item.kind == "time" and item.time and item.time.period and not item.time.again and item.depth == 0 and not _is_base_time(items, at)]
     first_number = drafts[0].index if drafts else len(items)
-    leading = [item for item in free if items.index(item) < first_number] or [item for item in free if not any(draft.period_item is item and draft.attached for draft in drafts)]
-    chosen = leading[-1] if leading else (free[-1] if free and len(free) == 1 and drafts else None)
+    leading = [item for item in free if items.index(item) < first_number]
+    chosen = leading[-1] if leading else (free[0] if free else None)
     spot = next((item for item in items if item.kind == "place"), None)
     view = document.view[row.start : row.end]
     if where in {"headline", "heading"}:
@@ -842,7 +926,7 @@ def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> No
             reading.title_place = spot.text if spot else reading.title_place
             reading.title_subject = subject
             bare = not drafts
-            scope.heading_status = "target" if status and bare else None
+            scope.heading_status = "target" if status and bare and free else None
         else:
             scope.heading_period = free[-1].time.period if free and free[-1].time else None
             scope.heading_status = "target" if status else None
@@ -850,7 +934,7 @@ def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> No
             scope.heading_place = spot.text if spot else None
             scope.period = None
         return
-    if chosen is not None and chosen.time is not None and (chosen.time.kind not in {"day", "days"} or re.search(r"(?:tính )?(?:đến|tới|hết)[ ]?(?:hết |ngày )*$", document.view[max(0, chosen.start - 12) : chosen.start])):
+    if chosen is not None and chosen.time is not None and (chosen.time.kind not in {"day", "days"} or (chosen.time.fixed and re.search(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$", document.view[max(0, chosen.start - 12) : chosen.start]))):
         scope.period = chosen.time.period
     if spot is not None:
         scope.place = spot.text

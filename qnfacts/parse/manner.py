@@ -49,6 +49,7 @@ class Around:
     dimension: str
     ratio_before: Manner | None
     later: Sequence[Item]
+    opener: Manner | None = None
 
 
 def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: Item | None, ratio_before: Manner | None, dimension: str) -> Around:
@@ -63,7 +64,7 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
         if other.kind == "mark" and other.text in _BREAKS and other.depth <= depth and other.text != ".":
             break
         if other.kind == "mark" and other.text == "(" and other.depth == depth and depth:
-            opens = not wide
+            opens = not any(item.kind == "number" for item in wide)
             break
         if other.depth > depth:
             continue
@@ -86,6 +87,8 @@ def read_qualifier(around: Around) -> tuple[Qualifier, Item | None, int]:
     found: Item | None = None
     for place, item in enumerate(around.left[:4]):
         cue = item.cue("qualifier")
+        if item.cue("fold") and not place:
+            continue
         if cue and not (place and item.text in {"hơn", "trên", "dưới", "gần", "over", "under", "above", "below"}):
             if found is None:
                 found = item
@@ -188,7 +191,7 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
                 measure: Measure = "plan-ratio" if verb.cue("ratio") and not verb.cue("excess") else "plan-excess"
                 return Manner(measure, base="plan", cue=item, rule="plan_before")
             return None
-        if item.kind == "time" or item.cue("skip", "level", "to", "versus") or item.text in {"đề", "ra", "năm", "giao", "tỉnh", "được", "của", "cả"}:
+        if item.kind == "time" or item.cue("skip", "level", "to", "versus", "by") or item.text in {"đề", "ra", "năm", "giao", "tỉnh", "được", "của", "cả"}:
             continue
         return None
     return None
@@ -277,7 +280,7 @@ def more_or_less(around: Around, left: list[Item]) -> Manner | None:
             break
     for item in around.right[:2]:
         cue = item.cue("compare")
-        if cue and item.text in {"more", "fewer", "less", "higher", "lower", "smaller", "greater"} and _nearest(around.right[:6], "versus", "again") or (cue and item.text in {"fewer", "higher", "lower"}):
+        if cue and (item.text.endswith("than") or item.text in {"fewer", "higher", "lower", "above", "below"} or _nearest(around.right[:6], "versus", "again")):
             return Manner("change", direction=_direction(item), cue=item, rule="more_or_less")
         if not item.cue("skip"):
             break
@@ -294,15 +297,17 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
     words = 0
     for place, item in enumerate(left[:14]):
         cue = item.cue("change")
+        if cue and item.text == "giảm nghèo" and around.dimension not in _PERCENTS:
+            return None
         if cue:
-            noun = item.text in _NOUNS or item.text.startswith(("mức", "tốc độ", "growth"))
+            noun = item.text in _NOUNS or item.text == "giảm nghèo" or item.text.startswith(("mức", "tốc độ", "growth"))
             if cue.value == "up-by" or item.text == "thêm":
                 if place or (place + 1 < len(left) and left[place + 1].text in {"việc làm", "tạo"}):
                     continue
                 return Manner("change", direction="up", role="by", cue=item, rule="rises_or_falls")
             if passed_level and not noun:
                 return None
-            if place and words > 7 and not noun:
+            if place and words > 9 and not noun:
                 return None
             return Manner("change", direction=_direction(item), role="by", cue=item, rule="rises_or_falls")
         if item.cue("by"):
@@ -338,7 +343,11 @@ def share_of_another_time(around: Around, left: list[Item]) -> Manner | None:
     """``bằng 110% cùng kỳ``, ``bằng 106,6% mức thực hiện năm ngoái``."""
     if around.dimension not in _PERCENTS:
         return None
+    told = False
     for place, item in enumerate(around.right[:6]):
+        told = told or item.text in {"mức", "thực hiện", "figure"}
+        if item.kind == "time" and told:
+            return Manner("relative", cue=item, base_item=item, rule="share_of_another_time")
         if (item.kind == "time" and item.time and item.time.again) or item.cue("again"):
             return Manner("relative", cue=item, rule="share_of_another_time")
         if item.cue("versus") and place < 2:
@@ -346,7 +355,7 @@ def share_of_another_time(around: Around, left: list[Item]) -> Manner | None:
             if any(other.kind == "time" for other in behind) and not any(other.kind == "word" and other.text not in {"năm", "tháng", "mức", "the"} for other in behind[:1]):
                 return Manner("relative", cue=item, rule="share_of_another_time")
             return None
-        if item.kind == "time" or item.cue("skip", "level") or item.text in {"mức", "of", "the", "figure", "same"}:
+        if item.kind == "time" or item.cue("skip", "level") or item.text in {"mức", "of", "the", "figure", "same", "thực hiện", "con", "số"}:
             continue
         break
     return None
@@ -380,11 +389,18 @@ def _subject(items: Sequence[Item]) -> bool:
 def told_again(around: Around, left: list[Item]) -> Manner | None:
     """A change told twice (``tăng 24%, tương ứng 6,4 triệu tấn``; ``down 67 (3.84 percent)``) or of several things in a row."""
     before, other = around.before, around.before_item
+    listed = _listed_change(around, left)
+    if listed is not None:
+        return listed
     if before is None or other is None:
         return None
+    if around.dimension == "percentage-point" and before.role in {"to", "from"} and not any(item.cue("level", "change") and item.text not in {"of", "an", "at"} for item in left):
+        change = _nearest(around.wide, "change")
+        if change is not None:
+            return Manner("change", direction=_direction(change), role="by", cue=change, rule="told_again")
     if before.measure == "change" and (around.opens_bracket or other.depth == around.item.depth):
         cues = [item for item in left if item.kind == "cue"]
-        if around.opens_bracket and not cues and not left and around.dimension in _PERCENTS:
+        if around.opens_bracket and not left and around.dimension in _PERCENTS:
             return replace(before, rule="told_again")
         if left and left[0].cue("same") and (len(left) < 3 or not _subject(left)):
             return replace(before, rule="told_again", cue=left[0])
@@ -396,20 +412,67 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
     return None
 
 
+def _listed_change(around: Around, left: list[Item]) -> Manner | None:
+    """``giảm cả ba mặt so với cùng kỳ: 6% số vụ, …``; ``đạt trên 51% dự toán, như: thuế 54%; …``: what the words before the colon said."""
+    if around.dimension != "percent" or any(item.cue("level", "to", "change", "compare", "ratio", "excess", "target") for item in left):
+        return None
+    opener = around.opener
+    if opener is None:
+        return None
+    return opener
+
+
 def _crosses(around: Around, other: Item) -> bool:
     """Whether a full clause lies between the two numbers (the other is not in this stretch)."""
     return other not in around.wide
+
+
+def _over_what(around: Around, left: list[Item]) -> Manner | None:
+    """``vượt 9,8%`` in a list of shares of a plan."""
+    if left and left[0].text in {"vượt", "exceeding"} and around.dimension in _PERCENTS and (around.ratio_before is not None or around.opener is not None):
+        return Manner("plan-excess", base="plan", cue=left[0], rule="over_what")
+    return None
+
+
+RULES.insert(1, ("over_what", _over_what))
 
 
 def read_manner(around: Around) -> tuple[Manner, Qualifier, Item | None]:
     """The manner of a number and its qualifier with its item."""
     qualifier, item, taken = read_qualifier(around)
     left = _skipped(around.left, taken)
+    found = Manner()
     for _, read in RULES:
         manner = read(around, left)
         if manner is not None:
-            return manner, qualifier, item
-    return Manner(), qualifier, item
+            found = manner
+            break
+    if qualifier == "exact" and found.measure == "level" and left and left[0].cue("excess") and left[0].text in {"vượt", "topped", "topping", "exceeded", "exceeding", "surpassing", "surpassed"}:
+        return found, "over", left[0]
+    return found, qualifier, item
+
+
+def opener_of(items: Sequence[Item], at: int, manners: dict[int, tuple[Manner, str]]) -> Manner | None:
+    """What the words before a colon said of the numbers in the list behind it; None where there is no such list."""
+    colon = next((place for place in range(at - 1, -1, -1) if items[place].kind == "mark" and items[place].text == ":" and items[place].depth <= items[at].depth), None)
+    if colon is None:
+        return None
+    start = next((place + 1 for place in range(colon - 1, -1, -1) if items[place].kind == "mark" and items[place].text in ";:."), 0)
+    last: Manner | None = None
+    change: Item | None = None
+    for place in range(start, colon):
+        item = items[place]
+        if item.kind == "number":
+            manner, dimension = manners.get(place, (None, ""))
+            if manner is not None and dimension == "percent":
+                last = manner
+        elif item.cue("change") and not item.cue("level"):
+            change = item
+    if last is not None:
+        return replace(last, negative=False, rule="opener") if last.measure in {"plan-ratio", "relative", "change"} else None
+    if change is not None and any(item.cue("versus", "again") or (item.kind == "time" and item.time and item.time.again) for item in items[start:colon]):
+        return Manner("change", direction=_direction(change), cue=change, rule="opener")
+    return None
 
 
 def read_status(around: Around, period_is_past: bool, inherited: Status | None) -> tuple[Status, Item | None]:

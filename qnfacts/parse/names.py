@@ -38,7 +38,7 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("score", r"(?:tỷ số|thắng|thua|hòa|dẫn|score|chiến thắng|gỡ hòa|tỷ số là|bại)\s(?:trước\s)?\(?\d{1,2}\s?[-–]\s?\d{1,2}\)?(?!\d|\s?%)", ("chiến thắng 2-1",), ("thắng thầu 5 dự án",)),
     ("section", r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d)", ("khoản 2 Điều 5", "Article 12"), ("điểm 9,5",)),
     ("marker", r"(?:(?<=\n)|^)\s*(?:\(?\d{1,3}[.)/](?=\s)(?!\s?\d)|\(\d{1,2}\)|\d{1,2}\.\d{1,2}\.?(?=\s[^\d%\s]{2,}\s))", ("1. Hộ nghèo", "(1) Kết quả"), ("1.500 người",)),
-    ("marker", r"\(\d{1,2}\)(?=\s?\w)|(?<=[:;.]\s)\d{1,2}\)(?=\s)|(?<=[.!?…]\s)\d{1,2}\.(?=\s\S)|\(\d(?=[^\W\d_])", ("gồm: (1) việc làm", "năm. (2Các mục"), ("(5 xã)", "(12)")),
+    ("marker", r"\(\d{1,2}\)(?=\s?\w)|(?<=[:;.]\s)\d{1,2}\)(?=\s)|(?<=[.!?…)”\"]\s)\d{1,2}\.(?=\s\S)|\(\d(?=[^\W\d_])", ("gồm: (1) việc làm", "năm. (2Các mục"), ("(5 xã)", "(12)")),
     ("marker", r"\s[-–]\s\d{1,2}[ ]*(?=\n|$)", ("xuống thấp - 1\n",), ("tăng 5 - 6 người",)),
     ("ordinal", r"(?:lần|thứ|hạng|top|đứng thứ|xếp thứ|vị trí thứ|khóa|ranked|rank)\s(?:thứ\s|số\s)?\d{1,3}(?:[/]\d+)?(?!\w|[.,]\d|\s?%)", ("đứng thứ 9 toàn quốc", "lần thứ 2"), ("thứ 3,5 triệu",)),
     ("vehicle", r"(?:km|quốc lộ|tỉnh lộ|ql|tl|đt|highway|road)\s?\d+[a-z]?(?:\s?[-–]\s?\d+)?(?![\w.,]*\d)(?!\s?(?:km|m)\b)", ("km 945 qua", "Quốc lộ 80"), ()),

@@ -53,7 +53,8 @@ class Time(NamedTuple):
     period: str | None
     again: bool
     kind: Kind
-    weak: bool = False
+    named_year: int | None = None
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,11 @@ def several_days(m: re.Match[str]) -> Moment | None:
     return Moment("days", _int(m[4]), _int(m[3]), _int(m[3]), _int(m[1]), _int(m[2]))
 
 
+@rule("vi", "từ", rf"từ (?:ngày )?{D} (?:đến|tới) (?:ngày )?{D}/{M}(?:/{Y})?(?!\d)", yields={"từ 7 đến 15/3": "2021-03-07/2021-03-15"}, leaves=("từ 5 đến 7%",))
+def from_day_of_month(m: re.Match[str]) -> Moment | None:
+    return Moment("days", _int(m[4]), _int(m[3]), _int(m[3]), _int(m[1]), _int(m[2]))
+
+
 @rule("vi", "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai", rf"(?:ngày|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)", yields={"sáng 29/3": "2021-03-29", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"}, leaves=("ngày 2,5 tấn",))
 def day_and_month(m: re.Match[str]) -> Moment | None:
     return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))
@@ -188,7 +194,7 @@ def months_of_year(m: re.Match[str]) -> Moment | None:
     return Moment("months", _int(m[3]), 13 - count if late else 1, 12 if late else count)
 
 
-@rule("vi", f"lũy|trong|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<![\w,.] )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| (?:thu|xuất|nhập|sản|nông|kim)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
+@rule("vi", f"lũy|trong|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
 def months_so_far(m: re.Match[str]) -> Moment | None:
     count = _count(next(g for g in m.groups() if g))
     return Moment("months", None, 1, count) if count and 1 < count < 12 else None
@@ -276,9 +282,9 @@ def day_relative(m: re.Match[str]) -> Moment | None:
     return Moment("day", shift={"nay": 0, "qua": -1, "kia": -2, "mai": 1}.get(word, 0))
 
 
-@rule("vi", "tuần", r"tuần (qua|này|trước|trước đó|vừa qua)", yields={"tuần qua": "2021-05-10"})
+@rule("vi", "tuần", r"tuần (qua|này|trước|trước đó|vừa qua)", yields={"tuần qua": "2021-05-03/2021-05-09"})
 def week_relative(m: re.Match[str]) -> Moment | None:
-    return Moment("day", shift=-7 if m[1].startswith("trước") else 0)
+    return Moment("days", shift={"này": 0, "trước đó": -2}.get(m[1], -1))
 
 
 @rule("vi", "0", r"\d{1,2} ?(?:h|giờ|g) ?\d{2}(?: ?(?:phút|['’]))?(?!\d)|(?:0?\d|1\d|2[0-4])h(?![\w])|(?:0?\d|1\d|2[0-4]) giờ(?= (?:ngày|sáng|trưa|chiều|tối|đêm|hôm|cùng|kém))|\d{1,2}:\d{2}(?::\d{2})?", yields={"3 giờ 30": None, "16h50": None, "06:19": None, "14 giờ ngày": None}, leaves=("8 giờ làm việc",))
@@ -294,6 +300,8 @@ def years(m: re.Match[str]) -> Moment | None:
 
 @rule("vi", "0", r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])", yields={"4/2017": "2017-04"}, leaves=("44/2017/NĐ",))
 def bare_month(m: re.Match[str]) -> Moment | None:
+    if m.string[max(0, m.start() - 4) : m.start()].rstrip().endswith("quý"):
+        return Moment("quarter", int(m[2]), int(m[1]))
     return Moment("month", int(m[2]), int(m[1]))
 
 
@@ -311,6 +319,11 @@ def bare_day(m: re.Match[str]) -> Moment | None:
 def bare_year(m: re.Match[str]) -> Moment | None:
     before = m.string[max(0, m.start() - 12) : m.start()]
     return Moment("year", _int(m[1])) if re.search(r"(?:^|[(,;:]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu) ?$", before) and "." not in m[1] else None
+
+
+@rule("vi", "hiện|đến|tới|tính", r"hiện (?:nay|tại)|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))", yields={"hiện nay": None, "đến nay": None}, leaves=("hiện có 5 đội",))
+def now(m: re.Match[str]) -> Moment | None:
+    return Moment("span")
 
 
 # English
@@ -402,9 +415,19 @@ def relative_en(m: re.Match[str]) -> Moment | None:
     return Moment(kind, shift=shift, here=m[1] in {"that", "the whole", "the same", "the"})
 
 
-@rule("en", "yesterday|today", r"(yesterday|today)", yields={"yesterday": "2021-05-09"})
+@rule("en", "yesterday", r"(yesterday)", yields={"yesterday": "2021-05-09"})
 def day_en(m: re.Match[str]) -> Moment | None:
     return Moment("day", shift=-1 if m[1] == "yesterday" else 0)
+
+
+@rule("en", "full-year|full|whole|whole-year|year's|annual", r"(?:full|whole)[- ]year", yields={"the full-year target": "2021"})
+def full_year_en(m: re.Match[str]) -> Moment | None:
+    return Moment("year", here=True)
+
+
+@rule("en", "today|currently|at|now|so", r"today|currently|at present|so far(?! this)|now", yields={"at present": None})
+def now_en(m: re.Match[str]) -> Moment | None:
+    return Moment("span")
 
 
 @rule("en", "0", r"\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.)(?!\w)|\d{1,2}:\d{2}", yields={"9.30am": None})
@@ -480,18 +503,21 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
     """
     about = int(governing[:4]) if governing else None
     today = date.year if date else None
-    if moment.kind == "clock":
+    if moment.kind == "clock" or (moment.kind == "span" and not moment.again):
         return None
     if moment.again:
         return again(governing, moment.year) if governing else (f"{moment.year}" if moment.year else None)
     if moment.kind == "years":
         last = moment.to_year or today
         return f"{moment.year}/{last}" if moment.year and last else (f"{moment.year}/" if moment.year else None)
-    if moment.kind == "day" and moment.day is None:
+    if moment.kind in {"day", "days"} and moment.day is None:
         if date is None:
             return None
         from datetime import timedelta
 
+        if moment.kind == "days":
+            monday = date + timedelta(days=7 * moment.shift - date.weekday())
+            return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
         return (date + timedelta(days=moment.shift)).isoformat()
     year = moment.year
     if year is None:
@@ -527,7 +553,7 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
 def _month_shifted(moment: Moment, date: Date | None, governing: str | None) -> str | None:
     """``tháng này``, ``tháng trước``: from the month that governs, or the document's."""
     year, month = (date.year, date.month) if date else (0, 0)
-    if governing and len(governing) in {7, 10} and (moment.here or not date):
+    if governing and len(governing) in {7, 10}:
         year, month = int(governing[:4]), int(governing[5:7])
     if not year:
         return None
@@ -555,10 +581,21 @@ def find_times(document: Document) -> list[Time]:
     governing: str | None = None
     for start, end, moment in _found(document):
         period = resolve(moment, document.date, governing)
-        times.append(Time(start, end, period, moment.again, moment.kind, moment.here))
-        if period and not moment.again and moment.kind not in {"day", "days", "clock"} and not _is_base(document.view, start):
+        if _is_birth(document.view, start):
+            times.append(Time(start, end, None, again=False, kind="clock"))
+            continue
+        times.append(Time(start, end, period, moment.again, moment.kind, moment.year, moment.day is not None))
+        relative = moment.kind in {"month", "quarter"} and moment.first is None
+        if period and not moment.again and not relative and moment.kind not in {"day", "days", "clock"} and not _is_base(document.view, start):
             governing = period
     return times
+
+
+_BIRTH = re.compile(r"(?:\bsinh|\bsn|\bborn(?: in| on)?)[ \n:]+(?:ngày[ \n])?$")
+
+
+def _is_birth(view: str, start: int) -> bool:
+    return _BIRTH.search(view, max(0, start - 14), start) is not None
 
 
 def _is_base(view: str, start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from qnfacts.lexicon import units
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from qnfacts.model import Dimension, Language
     from qnfacts.text import Document
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|m[²³23](?!\d)|[%‰$€£¥°º]c?|-(?=fold)")
+_WORD = re.compile(r"[kcd]?m[²³23](?!\d)|[^\W\d_]+(?:['’][a-z]+)?|[%‰$€£¥°º]c?|-(?=fold)")
 _GAP = re.compile(r"[ ]*(?:\n[ ]*)?")
 _SIGNS = "%‰°º$€£¥"
 _LOOK = 5
@@ -60,7 +61,11 @@ def read_unit(document: Document, start: int, end: int, *, words: bool = False) 
     if unit is None:
         return None
     stop, per = _with_per(document, unit.end, language)
-    return unit._replace(end=stop, per=per)
+    text = unit.text
+    if language == "vi":
+        span = document.span(unit.start, unit.end)
+        text = " ".join(normalize("NFC", document.text[span.start : span.end]).lower().split())
+    return unit._replace(end=stop, per=per, text=text)
 
 
 def _tokens(view: str, at: int, limit: int = _LOOK) -> list[tuple[str, int]]:
