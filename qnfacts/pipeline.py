@@ -51,7 +51,8 @@ def report_on(document: Document | Unreadable, task: Task) -> DocumentReport:
     if task.command == "audit" or (task.command == "check" and task.audit):
         from qnfacts.audit import audit
 
-        findings = audit(found, document, task.table)
+        facts = [judgement.match.fact if judgement.match else None for judgement in judgements]
+        findings = audit(found, document, task.table, facts or None)
     return DocumentReport(
         document.path,
         document.text,
