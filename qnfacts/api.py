@@ -87,6 +87,6 @@ def read_quantity(text: str, language: Language = "vi") -> Quantity | None:
     >>> read_quantity("chợ Hạ Long") is None
     True
     """
-    from qnfacts.parse.number import read_quantity
+    from qnfacts.parse.quantity import read_quantity
 
     return read_quantity(text, language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qnfacts.text import fold
 
@@ -207,8 +207,7 @@ def round_to(value: Decimal, step: Decimal, half: Literal["up", "even"] = "up") 
 # Digits with marks
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(NamedTuple):
     """A number token in digits: its value, how many decimals it prints, its marks, and what decided between them."""
 
     value: Decimal
@@ -220,9 +219,10 @@ class Digits:
     @property
     def step(self) -> Decimal:
         """One unit of the last printed place."""
-        return Decimal((0, (1,), -self.places))
+        return _STEPS[self.places] if self.places < len(_STEPS) else Decimal((0, (1,), -self.places))
 
 
+_STEPS = tuple(Decimal((0, (1,), -places)) for places in range(6))
 POINTS: dict[Language, str] = {"vi": ",", "en": "."}
 
 
