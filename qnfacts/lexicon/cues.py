@@ -50,7 +50,7 @@ VI: tuple[Row, ...] = (
     ("change", "up-by", "thêm", "thêm 173 nghìn tấn", "có thêm việc làm cho 173 người"),
     ("to", "", "còn|chỉ còn|xuống còn|xuống|lên|lên đến|lên tới|lên mức|xuống mức|đạt mức|về mức|về|thành|còn lại|giảm còn|hạ còn|đạt|chạm|chạm mốc|cán mốc|tới mức|đến mức|lên thành|tăng lên", "giảm còn 0,3%", ""),
     ("from", "", "từ|từ mức|khởi điểm từ", "tăng từ 62% lên 65%", ""),
-    ("level", "", "việc làm tăng thêm|việc làm mới tăng thêm|lao động tăng thêm|là|đạt|được|có|cho|chiếm|gồm|ở mức|mức|chiếm tới|giữ tỷ trọng|giữ|duy trì|nắm|chiếm tỷ trọng|chiếm tỷ lệ|đạt tỷ lệ|với|ghi nhận|thu|chi|trị giá|giá trị|đóng|góp|góp tới|đóng góp|tương đương|tương ứng|tức|ước đạt|đang|hiện có|phủ|bao phủ|riêng|tỷ trọng|trong đó|trong số|lãi|lỗ", "là 45,5%", ""),
+    ("level", "", "việc làm tăng thêm|việc làm mới tăng thêm|lao động tăng thêm|là|đạt|được|có|cho|chiếm|gồm|ở mức|mức|chiếm tới|giữ tỷ trọng|duy trì|nắm|chiếm tỷ trọng|chiếm tỷ lệ|đạt tỷ lệ|ghi nhận|trị giá|góp|góp tới|đóng góp|tương đương|tương ứng|tức|ước đạt|hiện có|bao phủ|tỷ trọng", "là 45,5%", ""),
     # plan and base
     ("excess", "", "vượt|vượt hơn|cao hơn|nhiều hơn|hơn|tăng|lớn hơn|vượt trên", "vượt 7% kế hoạch", ""),
     ("short", "", "hụt|thấp hơn|thiếu|còn thiếu|ít hơn|kém|giảm|không đạt", "hụt 6% kế hoạch", ""),
@@ -61,7 +61,7 @@ VI: tuple[Row, ...] = (
     ("fold", "", "gấp|tăng gấp|cao gấp|nhiều gấp|lớn gấp|gấp tới|gấp hơn|gấp gần", "gấp 2,3 lần", ""),
     # status
     ("target", "", "phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|kh|dự kiến|sẽ|nhắm tới|nhắm đến|hướng tới|hướng đến|đặt mục tiêu|đề ra mục tiêu|đặt chỉ tiêu|đặt kế hoạch|giao chỉ tiêu|được giao|giao cho|quyết tâm|cam kết|cần đạt|kỳ vọng|hy vọng|dự định|muốn|lên kế hoạch|tầm nhìn|chốt các chỉ tiêu|chốt chỉ tiêu|phải đạt|phải hoàn thành|phải vận động|đề ra các chỉ tiêu", "phấn đấu có 5.200 người", ""),
-    ("estimate", "", "ước|ước đạt|ước tính|ước thực hiện|dự báo|theo ước tính|dự ước|số liệu ước", "ước đạt 5.200 người", ""),
+    ("estimate", "", "ước|ước đạt|ước tính|ước thực hiện|dự báo|theo ước tính|dự ước|số liệu ước|dự tính|dự đoán", "ước đạt 5.200 người", ""),
     ("actual", "", "đã|con số thực hiện|kết quả thực hiện|kết quả|hiện|hiện có|hiện nay|đến nay|thực hiện được|thực tế|đã có|đạt được|ghi nhận|vừa qua|thực hiện", "đã có 5.200 người", ""),
     ("none", "", "mục tiêu quốc gia|chương trình mục tiêu|mục tiêu kép|kế hoạch và đầu tư|kế hoạch đầu tư|chỉ tiêu kinh tế|kế hoạch số|kế hoạch hóa|hơn nữa|trên địa bàn|gần đây|gần đó|dưới đây|trên đây|hơn hết|còn nhiều|hạ long|hạ tầng|hạ cánh|hơn bao giờ|tăng cường|giảm tải|giảm thiểu|giảm nhẹ thiên tai|cắt giảm thủ tục|hơn cả|trên cả nước|trên toàn quốc|trên toàn tỉnh|trên thế giới|ước mơ|mong ước", "chương trình mục tiêu quốc gia", ""),
     # lists

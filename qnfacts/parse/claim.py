@@ -440,7 +440,7 @@ def _inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item,
     if digits and _scaled(number) and re.search(r"(?:tỷ|billion|trillion)$", view[number.start : number.end]):
         return "money", "đồng" if reading.document.language == "vi" else None, None
     last = reading.drafts[-1] if reading.drafts else None
-    if sum(1 for token in re.findall(r"[^\W\d_]+", view[row.start : item.start]) if token not in _DROP) > 6:
+    if sum(1 for token in re.findall(r"[^\W\d_]+", view[row.start : item.start]) if token not in _DROP) > (6 if reading.document.language == "vi" else 2):
         return "none", None, None
     for draft in reversed(reading.drafts[-6:]):
         if draft.dimension in _COUNTED and last is not None and row.sentence - draft.row.sentence <= 2:
@@ -493,6 +493,8 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
             elif item.cue("target") and id(item) not in consumed and _opens_target(row, at, seen_actual):
                 current, current_item, estimate_item = "target", item, None
             elif item.text in _STRONG_ACTUAL and item.cue("actual"):
+                if current == "target" and current_item is not None and item.text in {"đã", "already", "created"} and not any(other.kind == "number" for other in row.items[at + 1 : at + 4]):
+                    continue
                 if not (item.text in {"hiện", "kết quả", "đạt được", "recorded"} and current_item is not None and current == "target"):
                     current, current_item = "actual", item
                 seen_actual = True
@@ -505,7 +507,7 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
                 draft.status, draft.status_item = "estimate", estimate_item
             else:
                 draft.status, draft.status_item = current or "actual", current_item
-                if current_item is None and current == "target" and any(other.text in {"đã", "has", "have"} for other in draft.around.right):
+                if current_item is None and current == "target" and any(other.text.split()[0] in {"đã", "has", "have"} for other in draft.around.right):
                     draft.status = "actual"
                 behind = _target_behind(draft)
                 if behind is not None:
@@ -542,7 +544,23 @@ def _target_behind(draft: Draft) -> Item | None:
             return item
         if item.cue("target") and place and draft.around.right[place - 1].text == "là":
             return item
+        if item.text in {"giao", "đặt ra", "đề ra"} and draft.manner.rule in {"compared_value", "level", "more_or_less"}:
+            return item
+    if draft.around.opens_bracket and draft.manner.measure == "level":
+        return _plan_in_bracket(draft)
     return None
+
+
+def _plan_in_bracket(draft: Draft) -> Item | None:
+    """``so với chỉ tiêu (38%)``: the plan behind its word, alone in a bracket."""
+    items = draft.row.items
+    opened = _bracket_start(items, draft.index)
+    if any(item.kind == "word" for item in items[opened + 1 : draft.index]):
+        return None
+    closed = next((item for item in draft.around.later if item.kind in {"number", "mark"}), None)
+    if closed is None or closed.text != ")" or any(item.kind == "word" for item in draft.around.right):
+        return None
+    return next((item for item in items[max(0, opened - 8) : opened] if item.cue("plan")), None)
 
 
 # Period
@@ -555,12 +573,14 @@ def _is_base_time(items: Sequence[Item], at: int) -> bool:
         return True
     before = items[at - 1].text if at else ""
     after = items[at + 1] if at + 1 < len(items) else None
-    if after is not None and item.time and item.time.kind == "year" and after.cue("plan") and after.text in {"target", "plan", "targets", "goal", "estimate"} and items[at - 1].cue("skip"):
+    if after is not None and item.time and item.time.kind == "year" and after.cue("plan") and after.text in {"target", "plan", "targets", "goal", "estimate"} and any(other.kind == "number" for other in items[max(0, at - 4) : at]):
         return True
     if before in {"giống", "như", "tựa", "like"} or (item.time and item.time.kind == "day" and before in {"trước", "before"}):
         return True
     for place in range(at - 1, max(-1, at - 5), -1):
         other = items[place]
+        if other.text == "as":
+            return True
         if other.cue("versus") and not (other.text in {"from", "on", "over"} and not _changed_before(items, place)):
             return True
         if other.cue("compare") and place == at - 1 or (other.cue("compare") and other.text not in {"hơn", "more than", "above", "below"} and place >= at - 2 and not any(i.text in {"mức", "con số"} for i in items[place:at])):
@@ -602,7 +622,7 @@ def _give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
         else:
             at = _time_before(items, draft, free) if free else None
             if at is None:
-                at = _time_before(items, draft, [t for n, t in attached.items() if 0 <= n < draft.index and _to_time(drafts, n) and not _is_day(usable[t])])
+                at = _time_before(items, draft, [t for n, t in attached.items() if 0 <= n < draft.index and _governs(drafts, n) and not _is_day(usable[t])])
             if at is None:
                 at = _time_after(items, drafts, draft, usable, governing)
             item = usable[at] if at is not None else None
@@ -666,8 +686,9 @@ def _same_clause(first: Draft, second: Draft) -> bool:
     return not any(item.kind == "mark" and item.text in ";." for item in first.row.items[first.index : second.index])
 
 
-def _to_time(drafts: list[Draft], index: int) -> bool:
-    return any(draft.index == index and draft.manner.role != "from" for draft in drafts)
+def _governs(drafts: list[Draft], index: int) -> bool:
+    """Whether the time attached to a number says when its sentence is: not where a change began, nor what was compared with."""
+    return any(draft.index == index and draft.manner.role != "from" and draft.manner.rule != "compared_value" for draft in drafts)
 
 
 def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -> int | None:
@@ -676,7 +697,7 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
     depth = draft.item.depth
     for at in range(draft.index + 1, len(items)):
         item = items[at]
-        if item.kind == "time" and item.time and item.time.again and draft.manner.role == "from" and words < 3:
+        if item.kind == "time" and item.time and item.time.again and draft.manner.measure == "level" and words < 3:
             return at
         if at in usable:
             if words > 9:
@@ -915,7 +936,11 @@ def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> No
     free = [item for at, item in enumerate(items) if item.kind == "time" and item.time and item.time.period and not item.time.again and item.depth == 0 and not _is_base_time(items, at)]
     first_number = drafts[0].index if drafts else len(items)
     leading = [item for item in free if items.index(item) < first_number]
+    aside = {id(draft.period_item) for draft in drafts if draft.attached and not _governs(drafts, draft.index)}
+    free = [item for item in free if id(item) not in aside]
     chosen = leading[-1] if leading else (free[0] if free else None)
+    if any(item.kind == "time" and item.time and item.time.kind == "span" and not item.time.again for item in items):
+        scope.period = scope.status = None
     spot = next((item for item in items if item.kind == "place"), None)
     view = document.view[row.start : row.end]
     if where in {"headline", "heading"}:

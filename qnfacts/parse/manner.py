@@ -75,6 +75,10 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
             left.append(other)
     right: list[Item] = []
     for other in items[at + 1 :]:
+        if other.depth > depth and not (other.kind == "mark" and other.text not in "([{"):
+            continue
+        if other.kind == "mark" and other.text in "([{":
+            continue
         if other.kind == "number" or (other.kind == "mark" and other.text in ",;:)" and other.depth <= max(depth, 1)):
             break
         right.append(other)
@@ -83,13 +87,14 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
 
 def read_qualifier(around: Around) -> tuple[Qualifier, Item | None, int]:
     """The qualifier before the number or the bound behind it, its item, and how many items left of the number it takes."""
-    taken = 0
+    taken = offset = 0
     found: Item | None = None
     for place, item in enumerate(around.left[:4]):
         cue = item.cue("qualifier")
         if item.cue("fold") and not place:
+            offset = 1
             continue
-        if cue and not (place and item.text in {"hơn", "trên", "dưới", "gần", "over", "under", "above", "below"}):
+        if cue and not (place > offset and item.text in {"hơn", "trên", "dưới", "gần", "over", "under", "above", "below"}):
             if found is None:
                 found = item
             taken = place + 1
@@ -101,7 +106,7 @@ def read_qualifier(around: Around) -> tuple[Qualifier, Item | None, int]:
         bound = item.cue("bound")
         if bound:
             return bound.value, item, taken  # type: ignore[return-value]  # the lexicon's values are the qualifiers
-        if item.kind == "number" or item.cue("change", "versus", "plan"):
+        if item.kind == "number" or item.cue("change", "versus", "plan") or item.text[:1].isdigit():
             break
     if found is None:
         return "exact", None, 0
@@ -145,7 +150,7 @@ def _plan_behind(around: Around) -> Item | None:
     """The plan of ``% kế hoạch``, ``% so với kế hoạch``, ``percent of the annual plan``."""
     for place, item in enumerate(around.right[:7]):
         if item.cue("plan"):
-            return item
+            return None if place and around.right[place - 1].text == "là" else item
         if item.kind == "time" or item.cue("versus", "ratio", "level", "excess", "short", "compare", "skip", "parts") or (place and item.kind == "word" and place < 5):
             continue
         if item.kind == "word" and item.text in {"năm", "đề", "tổng", "của", "của cả", "mức", "as", "than", "the", "số"}:
@@ -161,7 +166,8 @@ def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
     if plan is None or (around.dimension not in _PERCENTS and not _nearest(left[:3], "excess", "short")):
         return None
     between = around.right[: around.right.index(plan)]
-    if any(item.kind == "word" for item in between) and not any(item.cue("versus", "excess", "short") for item in between):
+    whole = between[:1] and between[0].text == "of" and len(between) < 7
+    if any(item.kind == "word" for item in between) and not whole and not any(item.cue("versus", "excess", "short") for item in between):
         return None
     behind = _nearest(between, "excess", "short")
     if behind is not None and behind.cue("short") and not behind.cue("excess"):
@@ -181,6 +187,8 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
     """``vượt kế hoạch 7%``, ``thấp hơn kế hoạch 1%``; but ``kế hoạch 40,3%`` and ``chỉ tiêu 150 suất`` are the plan itself."""
     for place, item in enumerate(left[:6]):
         if item.cue("plan"):
+            if any(other.text == "theo" for other in left[place + 1 : place + 2]) or (around.dimension in _PERCENTS and left[0].text in {"đạt", "bằng", "hoàn thành"} and any(other.cue("versus") for other in left[place + 1 : place + 3])):
+                return None
             verb = next((other for other in left[place + 1 : place + 4] if other.cue("excess", "short", "ratio", "compare")), None)
             mức = any(other.text in {"mức", "là"} for other in left[: place + 3])
             if verb is None or mức or item.text.startswith("mức") or verb.cue("ratio") and around.dimension not in _PERCENTS:
@@ -202,6 +210,8 @@ def so_many_times(around: Around, left: list[Item]) -> Manner | None:
     """``gấp 2,3 lần``, ``tăng 1,5 lần so với``, ``2.3 times as many``."""
     if around.dimension != "times":
         return None
+    if around.item.number and around.item.number.times:
+        return Manner("relative", cue=around.item, rule="so_many_times")
     fold = _nearest(left[:4], "fold")
     change = _nearest(left[:4], "change", stop=("level",))
     if change is not None and not (fold and left.index(fold) < left.index(change)):
@@ -315,7 +325,7 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
         if item.cue("to") and not item.cue("level") and not item.cue("qualifier", "ratio"):
             return Manner(role="to", cue=item, rule="rises_or_falls") if place < 3 else None
         if item.cue("level", "ratio") and not (item.cue("same") or item.text in {"with", "of", "for", "at", "by", "or", "mức"}):
-            passed_level = True
+            passed_level = passed_level or place < 3 or item.text in {"là", "đạt", "được", "có", "cho", "còn", "is", "was"}
         if item.cue("fold"):
             return None
         if item.kind == "mark" and item.text in "\"“”":
@@ -404,12 +414,20 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
             return replace(before, rule="told_again")
         if left and left[0].cue("same") and (len(left) < 3 or not _subject(left)):
             return replace(before, rule="told_again", cue=left[0])
-        telling = [item for item in cues if not item.cue("qualifier", "skip") or item.cue("to", "ratio")]
-        if not telling and other.depth == around.item.depth and _same_dimension(around) and not around.opens_bracket and not _crosses(around, other):
+        telling = [item for item in cues if not item.cue("qualifier", "skip") or item.cue("to", "ratio", "level")]
+        if not telling and other.depth == around.item.depth and _same_dimension(around) and not around.opens_bracket and (not _crosses(around, other) or _parallel(around, left)):
             return replace(before, rule="told_again")
     if before.measure == "relative" and around.dimension == "times" and not left:
         return replace(before, rule="told_again")
     return None
+
+
+_RATES = frozenset("tỷ|trọng|lệ|rate|share|ratio|proportion|mức|cơ cấu|chiếm".split("|"))
+
+
+def _parallel(around: Around, left: list[Item]) -> bool:
+    """Behind a semicolon only a name and a percentage: the verb before it still holds."""
+    return around.dimension == "percent" and 0 < len(left) < 7 and not any(item.text in _RATES or item.kind == "time" for item in left)
 
 
 def _listed_change(around: Around, left: list[Item]) -> Manner | None:
@@ -470,6 +488,8 @@ def opener_of(items: Sequence[Item], at: int, manners: dict[int, tuple[Manner, s
             change = item
     if last is not None:
         return replace(last, negative=False, rule="opener") if last.measure in {"plan-ratio", "relative", "change"} else None
+    if change is not None and change is items[colon - 1] and change.text in _NOUNS and colon == at - 1 - sum(1 for item in items[colon + 1 : at] if item.kind == "cue"):
+        return Manner("change", direction=_direction(change), cue=change, rule="opener")
     if change is not None and any(item.cue("versus", "again") or (item.kind == "time" and item.time and item.time.again) for item in items[start:colon]):
         return Manner("change", direction=_direction(change), cue=change, rule="opener")
     return None

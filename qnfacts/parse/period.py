@@ -318,7 +318,7 @@ def bare_day(m: re.Match[str]) -> Moment | None:
 @rule("vi", "0", rf"{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:]|là|được|đạt|có|chỉ|còn|của|với|và|$))", yields={"(2019)": "2019", "2019 là 396": "2019"}, leaves=("tổng 2019 người",))
 def bare_year(m: re.Match[str]) -> Moment | None:
     before = m.string[max(0, m.start() - 12) : m.start()]
-    return Moment("year", _int(m[1])) if re.search(r"(?:^|[(,;:]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu) ?$", before) and "." not in m[1] else None
+    return Moment("year", _int(m[1])) if re.search(r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu) ?$", before) and "." not in m[1] else None
 
 
 @rule("vi", "hiện|đến|tới|tính", r"hiện (?:nay|tại)|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))", yields={"hiện nay": None, "đến nay": None}, leaves=("hiện có 5 đội",))
@@ -579,8 +579,11 @@ def find_times(document: Document) -> list[Time]:
     """The times of a document in order, each with its period where the text or the date gives one."""
     times: list[Time] = []
     governing: str | None = None
+    latest: str | None = None
     for start, end, moment in _found(document):
-        period = resolve(moment, document.date, governing)
+        period = resolve(moment, document.date, latest if moment.kind == "month" and moment.first is None and latest else governing)
+        if period and moment.kind == "month" and (latest is None or period > latest) and not moment.again:
+            latest = period
         if _is_birth(document.view, start):
             times.append(Time(start, end, None, again=False, kind="clock"))
             continue

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qnfacts.parse.unit import Unit
 
 Kind = Literal["number", "time", "place", "cue", "word", "mark"]
-_TOKEN = re.compile(r"[^\W_]+(?:['’./&-][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’./&-][^\W\d_]+)*|[^\w\s]")
 
 
 @dataclass(slots=True)
