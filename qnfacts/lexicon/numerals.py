@@ -49,8 +49,60 @@ IDIOMS_BEHIND: dict[str, frozenset[str]] = {
     )
 }
 ORDINALS_BEFORE = frozenset(
-    "thứ|tháng|mùng|mồng|quý|lớp|cấp|hạng|loại|bậc|đợt|vòng|kỳ|khóa|chương|bài|tập|hiệp|điều|khoản|mục|lần|hàng|thế kỷ|bác|chú|dì|anh|chị|ông|bà|cô|cậu|út|cụ|"
-    "nguyên|số|phần|của|bên|con|mẹ|má|bố|tay|tổ|ấp|khu|top|người|giai đoạn|nhóm".split("|")
+    [
+        "thứ",
+        "tháng",
+        "mùng",
+        "mồng",
+        "quý",
+        "lớp",
+        "cấp",
+        "hạng",
+        "loại",
+        "bậc",
+        "đợt",
+        "vòng",
+        "kỳ",
+        "khóa",
+        "chương",
+        "bài",
+        "tập",
+        "hiệp",
+        "điều",
+        "khoản",
+        "mục",
+        "lần",
+        "hàng",
+        "thế kỷ",
+        "bác",
+        "chú",
+        "dì",
+        "anh",
+        "chị",
+        "ông",
+        "bà",
+        "cô",
+        "cậu",
+        "út",
+        "cụ",
+        "nguyên",
+        "số",
+        "phần",
+        "của",
+        "bên",
+        "con",
+        "mẹ",
+        "má",
+        "bố",
+        "tay",
+        "tổ",
+        "ấp",
+        "khu",
+        "top",
+        "người",
+        "giai đoạn",
+        "nhóm",
+    ]
 )
 
 # English
@@ -58,29 +110,85 @@ ORDINALS_BEFORE = frozenset(
 EN_UNITS = {
     word: value
     for value, words in enumerate(
-        "zero nought naught|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen".split("|")
+        [
+            "zero nought naught",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
     for word in words.split()
 }
-EN_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+EN_TENS = {word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 EN_ARTICLES = ("a", "an")
 EN_AND = "and"
 EN_POINT = "point"
 EN_HALF = "half"
 EN_DOZENS = ("dozen", "dozens", "dz", "dzs")
 EN_OVER = ("over", "in")
-EN_TIMES = {"twice": 2, "doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}
+EN_TIMES = {
+    "twice": 2,
+    "doubled": 2,
+    "doubling": 2,
+    "tripled": 3,
+    "trebled": 3,
+    "tripling": 3,
+    "quadrupled": 4,
+    "twofold": 2,
+    "threefold": 3,
+    "fourfold": 4,
+    "fivefold": 5,
+    "tenfold": 10,
+}
 EN_LOOSE = ("several", "some", "few", "many", "couple")
 EN_ORDINALS = {
     **{
         word: value
         for value, word in enumerate(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+            [
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+                "eleventh",
+                "twelfth",
+                "thirteenth",
+                "fourteenth",
+                "fifteenth",
+                "sixteenth",
+                "seventeenth",
+                "eighteenth",
+                "nineteenth",
+            ],
             1,
         )
     },
     **{word[:-1] + "ieth": value for word, value in EN_TENS.items()},
-    **{word + "th": int(value) for word, value in SCALES["en"].items() if word in ("hundred", "thousand", "million", "billion", "trillion")},
+    **{
+        word + "th": int(value) for word, value in SCALES["en"].items() if word in ("hundred", "thousand", "million", "billion", "trillion")
+    },
     "quarter": 4,
     "half": 2,
     "halve": 2,
@@ -95,11 +203,72 @@ STARTERS_VI = tuple(word for word in (*DIGITS, TEN, HALF) if word not in ("khôn
 STARTERS_EN = tuple(word for word in (*EN_UNITS, *EN_TENS, EN_HALF, *EN_TIMES) if word not in EN_NEVER_ALONE)
 
 NUMERALS_VI = frozenset((*DIGITS, *AFTER_TEN, TEN, *TENS, *ZERO_TENS, *POINT, PART, HALF_MORE, HALF, *SCALES["vi"]))
-NUMERALS_EN = frozenset((*EN_UNITS, *EN_TENS, *EN_ARTICLES, EN_AND, EN_POINT, EN_HALF, *EN_DOZENS, *SCALES["en"], *EN_ORDINALS, *(word + "s" for word in EN_ORDINALS)))
+NUMERALS_EN = frozenset(
+    (
+        *EN_UNITS,
+        *EN_TENS,
+        *EN_ARTICLES,
+        EN_AND,
+        EN_POINT,
+        EN_HALF,
+        *EN_DOZENS,
+        *SCALES["en"],
+        *EN_ORDINALS,
+        *(word + "s" for word in EN_ORDINALS),
+    )
+)
 FRACTIONS_EN = frozenset((*EN_ORDINALS, *(word + "s" for word in EN_ORDINALS), "halves"))
 
-GLUED_WORDS = frozenset("trong cho thu chi qua sau theo cao gia vay mua hay to of by from about over than and the".split())
+GLUED_WORDS = frozenset(
+    [
+        "trong",
+        "cho",
+        "thu",
+        "chi",
+        "qua",
+        "sau",
+        "theo",
+        "cao",
+        "gia",
+        "vay",
+        "mua",
+        "hay",
+        "to",
+        "of",
+        "by",
+        "from",
+        "about",
+        "over",
+        "than",
+        "and",
+        "the",
+    ]
+)
 """Words without Vietnamese letters that a hurried hand glues to the number behind them; others are names (covid19, iphone12)."""
 
-CURRENCY_BEFORE = frozenset("vnd vnđ usd us eur euro gbp jpy aud sgd cny rmb inr rs aed vn hkd cad chf krw thb".split())
+CURRENCY_BEFORE = frozenset(
+    [
+        "vnd",
+        "vnđ",
+        "usd",
+        "us",
+        "eur",
+        "euro",
+        "gbp",
+        "jpy",
+        "aud",
+        "sgd",
+        "cny",
+        "rmb",
+        "inr",
+        "rs",
+        "aed",
+        "vn",
+        "hkd",
+        "cad",
+        "chf",
+        "krw",
+        "thb",
+    ]
+)
 """Codes that may be glued to the number behind them."""

@@ -188,7 +188,7 @@ def _decided(mark: str, behind: str, dimension: Dimension | None, scale: Decimal
     """The decimal mark where one mark stands before three digits, and what told: the word behind, habit, language."""
     counted = dimension in ("person", "person-turn", "household", "count")
     other = "," if mark == "." else "."
-    scaled = scale >= 1000 or behind in _PERCENTS  # noqa: PLR2004
+    scaled = scale >= 1000 or behind in _PERCENTS
     if language == "vi" and mark == ",":
         if scaled:
             return mark, "word"
@@ -196,10 +196,10 @@ def _decided(mark: str, behind: str, dimension: Dimension | None, scale: Decimal
             return other, "word"
         if counted:
             return (mark, "habit") if habit.groups_with_dots else (other, "word")
-        english = habit.is_english or (habit.comma_groups and not habit.comma_points)
+        english = habit.is_english or (habit.comma_groups > 0 and not habit.comma_points)
         return (other, "habit") if english else (mark, "language")
     if language == "vi":
-        english = habit.is_english and not counted and behind not in _SMALL_MONEY and (habit.comma_groups or habit.comma_threes)
+        english = habit.is_english and not counted and behind not in _SMALL_MONEY and habit.comma_groups + habit.comma_threes > 0
         return (mark, "habit") if english else (other, "language")
     dotted = habit.dot_groups > habit.comma_groups
     if mark == ",":
@@ -269,7 +269,14 @@ class _Scan:
                 continue
             token, scaled = match.groups()
             before, behind = view[start - 1], view[end]
-            if scaled is None and before == " " and behind in " ,%;" and token[0] != "0" and view[start - 2] not in _SIGN_ENDS and len(token) < _LEAST_CODE:
+            if (
+                scaled is None
+                and before == " "
+                and behind in " ,%;"
+                and token[0] != "0"
+                and view[start - 2] not in _SIGN_ENDS
+                and len(token) < _LEAST_CODE
+            ):
                 if token.isdigit():
                     if not special or behind != " ":
                         found.append(new(Number, (start, end, Decimal(token), *_REST)))
@@ -279,18 +286,24 @@ class _Scan:
                     continue
                 else:
                     continue
-            negative = False
+            negative: bool = False
             if before == " ":
                 negative = (view[start - 2] in "ms" and self._is_negative(start)) or (view[start - 2] in _SIGNS and view[start - 3] == "(")
             elif before != "\n":
                 sign = self._glued_before(start, before)
                 if sign is None:
-                    if before == "/" and found and found[-1].end == start - 1 and behind in "/-" and self.cased[end + 1 : end + 2].isupper():
+                    if (
+                        before == "/"
+                        and found
+                        and found[-1].end == start - 1
+                        and behind in "/-"
+                        and self.cased[end + 1 : end + 2].isupper()
+                    ):
                         found.pop()
                     continue
                 negative = sign
             if scaled is None and (behind not in " ,%;" or token[0] == "0" or len(token) >= _LEAST_CODE):
-                if token[0] == "0" and token[1:2].isdigit() and (len(token) > 2 or behind in ".-"):  # noqa: PLR2004
+                if token[0] == "0" and token[1:2].isdigit() and (len(token) > 2 or behind in ".-"):
                     if tail := _PHONE_TAIL.match(view, end):
                         free = tail.end()
                         continue
@@ -300,7 +313,7 @@ class _Scan:
                     if before == "/" and found and found[-1].end == start - 1:
                         found.pop()
                     continue
-            if self.special and scaled is None and behind == " " and len(token) < 4:  # noqa: PLR2004
+            if self.special and scaled is None and behind == " " and len(token) < 4:
                 token, end = self._spaced(token, end)
                 free = end
             number = self._number(token, scaled, start, end, before)
@@ -310,8 +323,8 @@ class _Scan:
 
     def _is_negative(self, start: int) -> bool:
         if self.language == "en":
-            return self.view.startswith("minus ", start - 6) if start > 5 else False  # noqa: PLR2004
-        return start > 2 and self.view.startswith("âm ", start - 3) and not self.char(start - 4).isalpha()  # noqa: PLR2004
+            return self.view.startswith("minus ", start - 6) if start > 5 else False
+        return start > 2 and self.view.startswith("âm ", start - 3) and not self.char(start - 4).isalpha()
 
     def _glued_before(self, start: int, before: str) -> bool | None:
         """What a character that touches a number makes of it: True a minus, False nothing, None a code."""
@@ -341,9 +354,7 @@ class _Scan:
         if earlier.isalpha():
             word = self.word_before(start - 1)
             return False if self.char(start - 2 - len(word)).isdigit() else None
-        if earlier == " " and self.char(start - 3).isalpha():
-            return True
-        return False
+        return earlier == " " and self.char(start - 3).isalpha()
 
     def _slash_before(self, start: int, earlier: str) -> bool | None:
         """Behind a word and a slash a power of ten is a denominator (``trẻ nam/100 nữ``)."""
@@ -351,7 +362,7 @@ class _Scan:
             return False
         match = _TOKEN.match(self.view, start)
         digits = match[1].replace(".", "").replace(",", "") if match else "1"
-        return None if digits.strip("0") == "1" or earlier not in "đ%" and not earlier.isalpha() else False
+        return None if digits.strip("0") == "1" or (earlier not in "đ%" and not earlier.isalpha()) else False
 
     def _letters_before(self, start: int) -> bool | None:
         """A word glued to the number behind it, against names and codes with digits."""
@@ -364,7 +375,7 @@ class _Scan:
         if word in numerals.CURRENCY_BEFORE:
             return False
         cased = self.cased[first:start]
-        plain = cased.islower() or (cased[0].isupper() and cased[1:].islower() and len(word) > 2)  # noqa: PLR2004
+        plain = cased.islower() or (cased[0].isupper() and cased[1:].islower() and len(word) > 2)
         vietnamese = len(word) > 1 and not word.isascii()
         return False if plain and (vietnamese or (word in numerals.GLUED_WORDS and cased.islower())) else None
 
@@ -375,7 +386,7 @@ class _Scan:
         if token.isdigit():
             if len(token) >= _LEAST_CODE and not token.endswith("000"):
                 return True
-            if len(token) < 3 and self._is_marker(start, end, before, behind, after):  # noqa: PLR2004
+            if len(token) < 3 and self._is_marker(start, before, behind, after):
                 return True
         if behind.isalpha():
             return self._letters_behind(token, end)
@@ -387,13 +398,18 @@ class _Scan:
             return after.isdigit()
         return behind in "_@\\" or (behind == "." and after.isalpha() and view[end + 1 : end + 4] in ("com", "vn ", "net"))
 
-    def _is_marker(self, start: int, end: int, before: str, behind: str, after: str) -> bool:
+    def _is_marker(self, start: int, before: str, behind: str, after: str) -> bool:
         """``(1)``, ``1.`` and ``1)`` that open a line, `` - 1`` that closes one."""
         if before == "(" and behind == ")":
             return True
         if behind in ".)" and (after in " \n" or after.isalpha()) and self.char(start - 1 - (before == " ")) == "\n":
             return True
-        return before == " " and self.char(start - 2) in _SIGNS and self.char(start - 3) in " \n" and (behind == "\n" and self.char(start - 3) == " ")
+        return (
+            before == " "
+            and self.char(start - 2) in _SIGNS
+            and self.char(start - 3) in " \n"
+            and (behind == "\n" and self.char(start - 3) == " ")
+        )
 
     def _letters_behind(self, token: str, end: int) -> bool:
         """Whether letters that touch the number's end make it a code: no unit, no Vietnamese word."""
@@ -404,12 +420,12 @@ class _Scan:
         if self.char(stop).isdigit():
             return not _UNIT_WITH_POWER.match(self.view, end)
         if word in self.known:
-            return len(word) == 1 and cased.isupper() and word not in "đ"
+            return len(word) == 1 and cased.isupper() and word != "đ"
         if cased[0].isupper():
             return True
         if not word.isascii() and len(word) > 1:
             return False
-        return len(word) < 5 or not token  # noqa: PLR2004
+        return len(word) < 5 or not token
 
     def _spaced(self, token: str, end: int) -> tuple[str, int]:
         """Digits whose groups stand apart by no-break or thin spaces."""
@@ -495,7 +511,14 @@ class _Scan:
         lead = first.split()
         if lead[0] in (numerals.FOLD, "nhân"):
             at = start + first.rindex(lead[-1])
-            return Number(at, start + len(first), Decimal(2) if lead[-1] == numerals.PAIR else Decimal("1.5"), step=Decimal("0.5"), words=True, times=True)
+            return Number(
+                at,
+                start + len(first),
+                Decimal(2) if lead[-1] == numerals.PAIR else Decimal("1.5"),
+                step=Decimal("0.5"),
+                words=True,
+                times=True,
+            )
         if lead[0] in numerals.LOOSE:
             return self._loose(start + len(lead[0]) + 1)
         if lead[-1] in ("một", numerals.YEAR) and len(lead) > 1:
@@ -505,9 +528,9 @@ class _Scan:
         if (pair := self._pair(words, phrase, start)) is not None:
             return pair
         spoken = read_vietnamese(words)
-        if spoken is None or not self._is_quantity(words, spoken, start, phrase[spoken.count - 1][1]):
+        if spoken is None or not self._is_quantity(words, spoken, start, phrase[spoken.used - 1][1]):
             return None
-        return _spelled(spoken, start, phrase[spoken.count - 1][1], negative=self._is_negative(start))
+        return _spelled(spoken, start, phrase[spoken.used - 1][1], negative=self._is_negative(start))
 
     def _loose(self, start: int) -> Number | None:
         """``hàng chục nghìn``: the scale words alone."""
@@ -519,7 +542,7 @@ class _Scan:
 
     def _pair(self, words: Sequence[str], phrase: Sequence[tuple[str, int]], start: int) -> Number | None:
         """``hai ba người``, ``năm bảy trăm``: from two to three."""
-        if len(words) < 2:  # noqa: PLR2004
+        if len(words) < 2:
             return None
         low, high = numerals.DIGITS.get(words[0], 0), numerals.DIGITS.get(words[1], 0)
         if not low or not high or words[1] == numerals.YEAR or (high != low + 1 and (low, high) != (5, 7)):
@@ -536,7 +559,7 @@ class _Scan:
         """The number words from here on, each with its end; one space or line break apart."""
         phrase: list[tuple[str, int]] = []
         at = start
-        while len(phrase) < 40 and (found := _LETTERS.match(self.view, at)) and found.group() in known:  # noqa: PLR2004
+        while len(phrase) < 40 and (found := _LETTERS.match(self.view, at)) and found.group() in known:
             phrase.append((found.group(), found.end()))
             at = found.end()
             if self.char(at) not in " \n" or self.char(at + 1) in " \n":
@@ -556,7 +579,7 @@ class _Scan:
             return True
         if numerals.HALF in words[:2]:
             return behind not in numerals.IDIOMS_BEHIND[numerals.HALF] and (words[0] != numerals.HALF or behind[0].isalpha())
-        if spoken.count > 1:
+        if spoken.used > 1:
             return True
         if not behind[0].isalpha() or behind in units.NO_NOUN_VI or behind in numerals.IDIOMS_BEHIND.get(first, ()):
             return False
@@ -585,15 +608,19 @@ class _Scan:
         spoken = read_english(words)
         if spoken is None:
             return None
-        end = phrase[spoken.count - 1][1]
-        return _spelled(spoken, start, end, negative=self._is_negative(start)) if self._is_english_quantity(words, spoken, start, end) else None
+        end = phrase[spoken.used - 1][1]
+        return (
+            _spelled(spoken, start, end, negative=self._is_negative(start))
+            if self._is_english_quantity(words, spoken, start, end)
+            else None
+        )
 
     def _english_phrase(self, start: int) -> list[tuple[str, int]]:
         """English number words with their ends; ``fifty-two`` is one, ``one-third`` two."""
         phrase: list[tuple[str, int]] = []
         at = start
         joined = False
-        while len(phrase) < 40 and (found := _LETTERS.match(self.view, at)) and found.group() in numerals.NUMERALS_EN:  # noqa: PLR2004
+        while len(phrase) < 40 and (found := _LETTERS.match(self.view, at)) and found.group() in numerals.NUMERALS_EN:
             word, at = found.group(), found.end()
             if joined and phrase[-1][0] in numerals.EN_TENS:
                 phrase[-1] = (f"{phrase[-1][0]}-{word}", at)
@@ -611,9 +638,17 @@ class _Scan:
             return False
         if spoken.of is not None:
             return behind in ("of", "the", "and", "more", "less", "higher", "lower") or not behind[0].isalpha()
-        if numerals.EN_HALF in words[: spoken.count] and spoken.value == Decimal("0.5"):
-            return before not in ("first", "second", "latter", "other", "last", "better", "and") and behind in ("of", "the", "its", "their", "as", "a", "all")
-        if spoken.count > 1:
+        if numerals.EN_HALF in words[: spoken.used] and spoken.value == Decimal("0.5"):
+            return before not in ("first", "second", "latter", "other", "last", "better", "and") and behind in (
+                "of",
+                "the",
+                "its",
+                "their",
+                "as",
+                "a",
+                "all",
+            )
+        if spoken.used > 1:
             return True
         hyphen = self.char(end) == "-" and self.char(end + 1).isalpha()
         return hyphen or (behind[0].isalpha() and behind not in units.NO_NOUN_EN) or behind == "%"
@@ -638,9 +673,9 @@ def _glued_factor(word: str) -> Decimal:
 def _is_list_or_date(token: str) -> bool:
     """``1,2,3`` and ``12.5.2017`` and ``10.2016`` are no malformed numbers."""
     parts = re.split("[.,]", token)
-    if len(parts) == 2:  # noqa: PLR2004
-        return len(parts[0]) <= 2 and len(parts[1]) == 4 and parts[1][:2] in ("19", "20")  # noqa: PLR2004
-    return len(parts) > 2 and all(len(part) <= 2 or (len(part) == 4 and part[:2] in ("19", "20")) for part in parts)  # noqa: PLR2004
+    if len(parts) == 2:
+        return len(parts[0]) <= 2 and len(parts[1]) == 4 and parts[1][:2] in ("19", "20")
+    return len(parts) > 2 and all(len(part) <= 2 or (len(part) == 4 and part[:2] in ("19", "20")) for part in parts)
 
 
 def _two_words(view: str, end: int) -> str:
@@ -681,11 +716,11 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _starters(language: Language) -> re.Pattern[str]:
     """Where a number in words can begin; the words that are mostly something else only before or behind a word that settles it."""
     if language == "en":
-        scales = "|".join(word for word in SCALES["en"] if len(word) > 4)  # noqa: PLR2004
+        scales = "|".join(word for word in SCALES["en"] if len(word) > 4)
         parts = "|".join(word for word in numerals.EN_ORDINALS if word not in ("first", "second"))
         article = rf"(?=[ -](?:{scales}|dozen|{parts}|and a half)(?!\w))"
         return _opening([*(word + article for word in (*numerals.EN_ARTICLES, "one")), *numerals.STARTERS_EN])
-    scales = "|".join(word for word in (*SCALES["vi"], "chục") if len(word) > 2 or word == "tỷ")  # noqa: PLR2004
+    scales = "|".join(word for word in (*SCALES["vi"], "chục") if len(word) > 2 or word == "tỷ")
     following = rf"{scales}|{numerals.PART} (?:{'|'.join(numerals.DIGITS)}|tư|mười|trăm)|{numerals.HALF}|{'|'.join(numerals.POINT)}"
     return _opening(
         [
@@ -729,11 +764,43 @@ _UNIT_AND = re.compile(rf"{_UNIT}?[ \n](?:và|and)[ \n]")
 _ENGLISH_TO = re.compile(rf"{_UNIT}?[ \n](?:to|through)[ \n](?:about |around |nearly )?")
 _BETWEEN = re.compile(r"(?:giữa|between)(?: (?:khoảng|about|around))?[ \n](?:\S{1,4} ?)?\Z")
 _FROM = re.compile(r"(?:from|between|of)(?: (?:about|around|only|just))?[ \n](?:\S{1,4} ?)?\Z")
-_PAIR_WORDS = frozenset("lên xuống còn giảm tăng nay trước kể tính vượt về up down rising falling increasing".split())
-_SCORE_WORDS = frozenset("thắng thua hòa dẫn gỡ beat beats won win lost lose drew score scored số".split())
+_PAIR_WORDS = frozenset(
+    ["lên", "xuống", "còn", "giảm", "tăng", "nay", "trước", "kể", "tính", "vượt", "về", "up", "down", "rising", "falling", "increasing"]
+)
+_SCORE_WORDS = frozenset(
+    ["thắng", "thua", "hòa", "dẫn", "gỡ", "beat", "beats", "won", "win", "lost", "lose", "drew", "score", "scored", "số"]
+)
 _GAP_ENDS = tuple(
     f"{word}{space}"
-    for word in "đến tới khoảng gần hơn trên dưới và and to through about around nearly - – — $ € £ ¥ ₫ vnd vnđ usd eur gbp".split()
+    for word in [
+        "đến",
+        "tới",
+        "khoảng",
+        "gần",
+        "hơn",
+        "trên",
+        "dưới",
+        "và",
+        "and",
+        "to",
+        "through",
+        "about",
+        "around",
+        "nearly",
+        "-",
+        "–",
+        "—",
+        "$",
+        "€",
+        "£",
+        "¥",
+        "₫",
+        "vnd",
+        "vnđ",
+        "usd",
+        "eur",
+        "gbp",
+    ]
     for space in (" ", "\n", "")
 )
 _RANGE_GAP = 34
@@ -757,27 +824,33 @@ def find_numbers(document: Document, busy: Sequence[tuple[int, int]] = ()) -> li
 
 def _joined(scan: _Scan, tokens: list[Number]) -> list[Number]:
     """Tokens made one where what stands between them says so."""
-    view, joined, index, count = scan.view, [], 0, len(tokens)
-    while index < count:
-        first = tokens[index]
+    joined: list[Number] = []
+    index = 0
+    while index < len(tokens):
+        number: Number | None = tokens[index]
         index += 1
-        while index < count:
-            second = tokens[index]
-            if second.start - first.end > _RANGE_GAP or first.reason or second.reason:
+        while number is not None and index < len(tokens) and tokens[index].start - number.end <= _RANGE_GAP:
+            one, stop = _with_next(scan, number, tokens, index)
+            if stop == index:
                 break
-            gap = view[first.end : second.start]
-            if gap in _SLASHES or gap in _DASHES:
-                stop = _chain(view, tokens, index)
-                if stop > index + 1 or _is_no_pair(scan, first, second, gap):
-                    first, index = None, stop  # type: ignore[assignment]
-                    break
-            one = _one(scan, first, second, gap)
-            if one is None:
-                break
-            first, index = one, index + 1
-        if first is not None:
-            joined.append(first)
+            number, index = one, stop
+        if number is not None:
+            joined.append(number)
     return joined
+
+
+def _with_next(scan: _Scan, first: Number, tokens: list[Number], index: int) -> tuple[Number | None, int]:
+    """The number that a token makes with those from ``index`` on, and where reading goes on; None: they are no numbers."""
+    second = tokens[index]
+    gap = scan.view[first.end : second.start]
+    if first.reason or second.reason:
+        return first, index
+    if gap in _SLASHES or gap in _DASHES:
+        stop = _chain(scan.view, tokens, index)
+        if stop > index + 1 or _is_no_pair(scan, first, second, gap):
+            return None, stop
+    one = _one(scan, first, second, gap)
+    return (first, index) if one is None else (one, index + 1)
 
 
 def _chain(view: str, tokens: list[Number], index: int) -> int:
@@ -793,11 +866,13 @@ def _is_no_pair(scan: _Scan, first: Number, second: Number, gap: str) -> bool:
     if first.of is not None or first.scale != 1 or second.scale != 1:
         return False
     if gap in _SLASHES:
-        return first.value == _ROUND_THE_CLOCK[0] and (second.value == _ROUND_THE_CLOCK[1] or (second.value == first.value and scan.word_behind(second.end) in ("giờ", "h", "hours")))
+        return first.value == _ROUND_THE_CLOCK[0] and (
+            second.value == _ROUND_THE_CLOCK[1] or (second.value == first.value and scan.word_behind(second.end) in ("giờ", "h", "hours"))
+        )
     if _is_year(scan, first) and _is_year(scan, second):
         return True
-    small = first.step == second.step == 1 and max(first.value, second.value) < 100 and not first.words  # noqa: PLR2004
-    if not small or len(gap) > 1 and first.value != second.value:
+    small = first.step == second.step == 1 and max(first.value, second.value) < 100 and not first.words
+    if not small or (len(gap) > 1 and first.value != second.value):
         return False
     if scan.word_behind(second.end) in _PERCENTS:
         return False
@@ -805,7 +880,7 @@ def _is_no_pair(scan: _Scan, first: Number, second: Number, gap: str) -> bool:
 
 
 def _is_year(scan: _Scan, number: Number) -> bool:
-    return number.end - number.start == 4 and 1900 <= number.value < 2100 and scan.view[number.start : number.end].isdigit()  # noqa: PLR2004
+    return number.end - number.start == 4 and 1900 <= number.value < 2100 and scan.view[number.start : number.end].isdigit()
 
 
 def _one(scan: _Scan, first: Number, second: Number, gap: str) -> Number | None:
@@ -815,7 +890,11 @@ def _one(scan: _Scan, first: Number, second: Number, gap: str) -> Number | None:
     if gap in (" ", "\n"):
         return _sum(first, second)
     if gap in _SLASHES:
-        return first._replace(end=second.end, of=second.value, step=first.step) if second.value > 0 and first.scale == second.scale == 1 else None
+        return (
+            first._replace(end=second.end, of=second.value, step=first.step)
+            if second.value > 0 and first.scale == second.scale == 1
+            else None
+        )
     if gap in _DASHES:
         return _range(first, second, backwards=scan.char(second.end) == "%" or second.scale > 1)
     return _wordy_range(scan, first, second, gap)
@@ -854,14 +933,16 @@ def _wordy_range(scan: _Scan, first: Number, second: Number, gap: str) -> Number
     if scan.language == "en" and (found := _ENGLISH_TO.fullmatch(gap)):
         words = scan.view[max(0, first.start - 80) : first.start].rsplit(". ", 1)[-1].split()
         changes = any(word.strip(",;:()") in _change_words() for word in words[-9:])
-        if _FROM.search(before) and not changes or (not changes and found[1] is None):
+        if (_FROM.search(before) and not changes) or (not changes and found[1] is None):
             return _unit_range(scan, first, second, found[1])
     return None
 
 
 @cache
 def _change_words() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for kind, _, words, _, _ in cues.EN if kind == "change" for phrase in words.split("|") if " " not in phrase)
+    return frozenset(
+        phrase.split()[0] for kind, _, words, _, _ in cues.EN if kind == "change" for phrase in words.split("|") if " " not in phrase
+    )
 
 
 def _unit_range(scan: _Scan, first: Number, second: Number, unit: str | None) -> Number | None:

@@ -23,13 +23,13 @@ class Spoken(NamedTuple):
 
     value: Decimal
     step: Decimal
-    count: int
+    used: int
     of: Decimal | None = None
 
 
 class _Group(NamedTuple):
     value: int
-    count: int
+    used: int
     alone: bool = False
     place: int = 1
 
@@ -57,7 +57,7 @@ def _tens(words: Sequence[str], index: int, *, inner: bool, spoken: bool) -> _Gr
     word, after = _at(words, index), _at(words, index + 1)
     if word == lexicon.TEN:
         unit = _unit_of_tens(words, index + 1)
-        return _Group(10 + unit.value, 1 + unit.count, place=unit.place)
+        return _Group(10 + unit.value, 1 + unit.used, place=unit.place)
     if word in lexicon.ZERO_TENS and inner and (digit := _digit(after)):
         return _Group(digit, 2)
     digit = lexicon.DIGITS.get(word)
@@ -65,7 +65,7 @@ def _tens(words: Sequence[str], index: int, *, inner: bool, spoken: bool) -> _Gr
         return _Group(lexicon.AFTER_TEN[word], 1, alone=True) if inner and word in lexicon.AFTER_TEN else None
     if after in lexicon.TENS:
         unit = _unit_of_tens(words, index + 2) if after != "chục" else _Group(0, 0, place=10)
-        return _Group(digit * 10 + unit.value, 2 + unit.count, place=unit.place)
+        return _Group(digit * 10 + unit.value, 2 + unit.used, place=unit.place)
     if digit and (after in lexicon.AFTER_TEN or ((spoken or inner) and lexicon.DIGITS.get(after) and after != lexicon.YEAR)):
         return _Group(digit * 10 + (_digit(after) or 0), 2)
     return _Group(digit, 1, alone=True)
@@ -81,7 +81,7 @@ def _below_thousand(words: Sequence[str], index: int, *, inner: bool, spoken: bo
     rest = _tens(words, index + 2, inner=True, spoken=spoken)
     if rest is None or (rest.alone and not _is_short_ten(words, index + 2, spoken=spoken)):
         return _Group(hundreds, 2, place=100)
-    return _Group(hundreds + rest.value * (10 if rest.alone else 1), 2 + rest.count, place=10 if rest.alone else rest.place)
+    return _Group(hundreds + rest.value * (10 if rest.alone else 1), 2 + rest.used, place=10 if rest.alone else rest.place)
 
 
 def _is_short_ten(words: Sequence[str], index: int, *, spoken: bool) -> bool:
@@ -98,14 +98,14 @@ def read_vietnamese(words: Sequence[str], *, spoken: bool = False) -> Spoken | N
     >>> read_vietnamese("hai mươi mốt nghìn không trăm mười một".split()).value
     Decimal('21011')
     >>> read_vietnamese("hai phần ba số hộ".split())
-    Spoken(value=Decimal('2'), step=Decimal('1'), count=3, of=Decimal('3'))
+    Spoken(value=Decimal('2'), step=Decimal('1'), used=3, of=Decimal('3'))
     """
     if (half := _half(words)) is not None:
         return half
     whole = _whole(words[:_LONGEST], spoken=spoken)
     if whole is None:
         return None
-    after = _at(words, whole.count)
+    after = _at(words, whole.used)
     if after == lexicon.PART or (spoken and after in lexicon.OVER):
         return _fraction(words, whole, spoken=spoken) or whole
     if after in lexicon.POINT:
@@ -124,7 +124,7 @@ def _half(words: Sequence[str]) -> Spoken | None:
 def _scales(words: Sequence[str], index: int) -> tuple[Decimal, int]:
     """The product of the scale words that follow one another (``nghìn tỷ``), and how many."""
     scale, count = Decimal(1), 0
-    while count < 3 and (factor := SCALES["vi"].get(_at(words, index + count))) and factor > 100:  # noqa: PLR2004
+    while count < 3 and (factor := SCALES["vi"].get(_at(words, index + count))) and factor > 100:
         scale, count = scale * factor, count + 1
     return scale, count
 
@@ -136,16 +136,16 @@ def _whole(words: Sequence[str], *, spoken: bool) -> Spoken | None:
         group = _below_thousand(words, index, inner=bool(last), spoken=spoken)
         if group is None:
             break
-        scale, count = _scales(words, index + group.count)
+        scale, count = _scales(words, index + group.used)
         if not count:
             if last and group.alone and not _is_short_ten(words, index, spoken=spoken):
                 break
             lower = last / 10 if group.alone and last else Decimal(group.place)
             total, step = total + group.value * (lower if group.alone and last else 1), lower
-            index += group.count
+            index += group.used
             break
         if last and scale > last:
-            if total >= 10**6:  # noqa: PLR2004
+            if total >= 10**6:
                 break
             total = (total + group.value) * scale
         elif scale == last:
@@ -153,7 +153,7 @@ def _whole(words: Sequence[str], *, spoken: bool) -> Spoken | None:
         else:
             total += group.value * scale
         last, step = scale, scale * group.place if group.place > 1 else scale
-        index += group.count + count
+        index += group.used + count
     if not index:
         return None
     if _at(words, index) == lexicon.HALF_MORE:
@@ -163,12 +163,12 @@ def _whole(words: Sequence[str], *, spoken: bool) -> Spoken | None:
 
 
 def _last_place(value: Decimal) -> Decimal:
-    return Decimal(100) if value >= 100 and value % 100 == 0 else Decimal(1)  # noqa: PLR2004
+    return Decimal(100) if value >= 100 and value % 100 == 0 else Decimal(1)
 
 
 def _decimals(words: Sequence[str], whole: Spoken) -> Spoken | None:
     digits = ""
-    index = whole.count + 1
+    index = whole.used + 1
     while index < len(words) and len(digits) < _LONGEST and (digit := _digit(words[index])) is not None:
         if not digits and words[index] in ("mốt", "lăm", "nhăm"):
             return None
@@ -182,14 +182,14 @@ def _decimals(words: Sequence[str], whole: Spoken) -> Spoken | None:
 
 
 def _fraction(words: Sequence[str], whole: Spoken, *, spoken: bool) -> Spoken | None:
-    start = whole.count + 1
+    start = whole.used + 1
     first = _at(words, start)
     if first in lexicon.AFTER_TEN:
         return Spoken(whole.value, Decimal(1), start + 1, Decimal(lexicon.AFTER_TEN[first]))
     below = _whole(words[start:_LONGEST], spoken=spoken) if first in lexicon.DIGITS or first == lexicon.TEN else None
     if below is None or not below.value:
         return None
-    return Spoken(whole.value, Decimal(1), start + below.count, below.value)
+    return Spoken(whole.value, Decimal(1), start + below.used, below.value)
 
 
 # English
@@ -201,7 +201,7 @@ def read_english(words: Sequence[str], *, spoken: bool = False) -> Spoken | None
     >>> read_english("three hundred and thirty one people".split()).value
     Decimal('331')
     >>> read_english("two thirds of the communes".split())
-    Spoken(value=Decimal('2'), step=Decimal('1'), count=2, of=Decimal('3'))
+    Spoken(value=Decimal('2'), step=Decimal('1'), used=2, of=Decimal('3'))
     """
     words = words[:_LONGEST]
     length = next((i for i, word in enumerate(words) if not all(part in lexicon.NUMERALS_EN for part in word.split("-"))), len(words))
@@ -239,7 +239,7 @@ def _english_number(words: Sequence[str], *, spoken: bool) -> Spoken | None:
             current, used = current - current % 100 + last * 12, index + 1
         elif word in SCALES["en"] and (used or (index and words[index - 1] in lexicon.EN_ARTICLES)):
             scale = SCALES["en"][word]
-            if scale == 100:  # noqa: PLR2004
+            if scale == 100:
                 current = (current or Decimal(1)) * scale
             else:
                 total, current = (total + (current or Decimal(1)) * scale), Decimal(0)
@@ -259,7 +259,7 @@ def _english_small(parts: Sequence[str]) -> int | None:
     """``seven``, ``fifty``, ``fifty-two``."""
     if len(parts) == 1:
         return lexicon.EN_UNITS.get(parts[0], lexicon.EN_TENS.get(parts[0]))
-    if len(parts) == 2 and parts[0] in lexicon.EN_TENS and 0 < lexicon.EN_UNITS.get(parts[1], 0) < 10:  # noqa: PLR2004
+    if len(parts) == 2 and parts[0] in lexicon.EN_TENS and 0 < lexicon.EN_UNITS.get(parts[1], 0) < 10:
         return lexicon.EN_TENS[parts[0]] + lexicon.EN_UNITS[parts[1]]
     return None
 
@@ -268,13 +268,13 @@ def _fits(current: Decimal, value: int) -> bool:
     """Whether a small number may follow: hundreds before tens before units."""
     if not current or current % 100 == 0:
         return True
-    return current % 10 == 0 and current % 100 >= 20 and value < 10  # noqa: PLR2004
+    return current % 10 == 0 and current % 100 >= 20 and value < 10
 
 
 def _english_decimals(words: Sequence[str], index: int, whole: Decimal) -> Spoken:
     digits = ""
     at = index + 1
-    while at < len(words) and (digit := lexicon.EN_UNITS.get(words[at])) is not None and digit < 10:  # noqa: PLR2004
+    while at < len(words) and (digit := lexicon.EN_UNITS.get(words[at])) is not None and digit < 10:
         digits += str(digit)
         at += 1
     scale = SCALES["en"].get(_at(words, at), Decimal(1))
@@ -293,11 +293,11 @@ def _english_fraction(words: Sequence[str]) -> Spoken | None:
     """A fraction that ends in its denominator; a mixed number where ``and`` parts the two (``one and a fourth``)."""
     for start in range(len(words) - 1, 0, -1):
         below = _denominator(words[start:])
-        if below is None or (start == len(words) - 1 and below < 3 and words[-1] not in ("halves", "half")):  # noqa: PLR2004
+        if below is None or (start == len(words) - 1 and below < 3 and words[-1] not in ("halves", "half")):
             continue
         above = words[:start]
         if lexicon.EN_AND in above and (mixed := _mixed(above, below, words[-1])):
-            return mixed._replace(count=len(words))
+            return mixed._replace(used=len(words))
         number = _all_of(above)
         if number is not None:
             return Spoken(number, Decimal(1), len(words), Decimal(below))
@@ -309,13 +309,13 @@ def _all_of(words: Sequence[str]) -> Decimal | None:
     if len(words) == 1 and words[0] in lexicon.EN_ARTICLES:
         return Decimal(1)
     number = _english_number(words, spoken=True)
-    return number.value if number and number.count == len(words) else None
+    return number.value if number and number.used == len(words) else None
 
 
 def _mixed(words: Sequence[str], below: int, last: str) -> Spoken | None:
     at = len(words) - 1 - list(reversed(words)).index(lexicon.EN_AND)
     whole, above = _all_of(words[:at]), _all_of(words[at + 1 :])
-    if whole is None or above is None or above >= below or (whole >= 100 and below != 4):  # noqa: PLR2004
+    if whole is None or above is None or above >= below or (whole >= 100 and below != 4):
         return None
     return Spoken(_CONTEXT.divide(whole * below + above, Decimal(below)), _CONTEXT.divide(Decimal(1), Decimal(below)), len(last))
 
@@ -330,8 +330,8 @@ def _denominator(words: Sequence[str]) -> int | None:
         return ordinal
     if len(words) == 1 and before[0] not in lexicon.EN_TENS:
         return None
-    if len(words) > 1 and ordinal >= 10:  # noqa: PLR2004
+    if len(words) > 1 and ordinal >= 10:
         return None
     number = _english_number(before, spoken=True)
-    whole = number is not None and number.count >= len(before) - (before[-1] == lexicon.EN_AND)
+    whole = number is not None and number.used >= len(before) - (before[-1] == lexicon.EN_AND)
     return int(number.value) + ordinal if number and whole and number.value % 10 == 0 else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.lexicon import cues, numerals, units
 from qnfacts.model import Quantity
-from qnfacts.numbers import LONGEST_NUMBER, POINTS, SCALES, read_digits
+from qnfacts.numbers import LONGEST_NUMBER, SCALES, read_digits
 from qnfacts.parse.number import point_of, times, token_scale
 from qnfacts.parse.numerals import read_english, read_vietnamese
 from qnfacts.text import fold
@@ -33,10 +33,12 @@ _TO = re.compile(r" ?(?:[-–—−~]|(?:cho )?(?:đến|tới)\b|to\b) ?")
 _AND = re.compile(r" (?:và|and) ")
 _OVER = re.compile(r" ?/ ?| (?:over|in) ")
 _AND_SMALL = re.compile(r"(?:,? (?:và |and )?)")
-_UNIT_TEXT = re.compile(r" ?([%‰$€£¥₫°]|[^\W\d_][^\d/;:(]*?)(?= ?[/;:(\d,.]|$)")
+_SYMBOL = re.compile(r" ?([%‰$€£¥₫]|[°º][cf])")
+_UNIT_TEXT = re.compile(r" ?(?:số |of (?:the |all )?)?([^\W\d_][^\d/;:(–—-]*[23²³]?)(?= ?[/;:(\d,.–—-]|$)")
 _PER = re.compile(r" ?/ ?([^\W\d_][\w ]*)|(?: mỗi| per| a| each) ([^\W\d_][\w ]*)\Z")
 _RANGE_OPENS = ("từ", "giữa", "between", "from")
 _CENTS = ("xu", "xen", "cent", "cents")
+_THAN = ("hơn", "than")
 _HUNDREDTHS = 100
 _BOUNDS: dict[str, Qualifier] = {"up": "over", "down": "under"}
 
@@ -79,7 +81,9 @@ class _Reader:
         if first is None:
             return None
         unit, dimension, at = self._unit(first.end, first.start)
-        first = self._with_small_change(first, dimension, at)
+        first = self._with_small_change(first, dimension, at) if unit else self._with_lower_scale(first)
+        if not unit:
+            unit, dimension, at = self._unit(first.end, first.start)
         at = max(at, first.end)
         high, number_end = None, first.end
         if second := self._second(at, opened=opened):
@@ -114,7 +118,11 @@ class _Reader:
         """The qualifier before the number, and where it ends; several may be stacked."""
         found: Qualifier | None = None
         at = 0
-        while cue := self._cue(at, ("qualifier", "skip", "compare")):
+        while (
+            (word := _WORD.match(self.view, at))
+            and word.group() not in _RANGE_OPENS
+            and (cue := self._cue(at, ("qualifier", "skip", "compare")))
+        ):
             if cue.kind != "skip":
                 value = _BOUNDS.get(cue.value, cue.value)
                 found = value if found in (None, "about") else found  # type: ignore[assignment]
@@ -128,7 +136,7 @@ class _Reader:
         for words, meanings in cues.index(self.language).get(first.group(), ()):
             phrase = " ".join(words)
             if self.view.startswith(phrase + " ", at):
-                found = next((cue for cue in meanings if cue.kind in kinds), None)
+                found = next((cue for cue in meanings if cue.kind in kinds and (cue.kind != "compare" or words[-1] in _THAN)), None)
                 if found and not (found.kind == "skip" and first.group() in (*numerals.DIGITS, *numerals.EN_ARTICLES)):
                     return found
         return None
@@ -217,7 +225,9 @@ class _Reader:
         spoken = read(words, spoken=True)
         if spoken is None or (not alone and words[0] in numerals.AFTER_TEN):
             return None
-        return _Amount(spoken.value, spoken.step, at, ends[spoken.count - 1], spoken.of)
+        if words[: spoken.used] == [numerals.YEAR] and self.view[ends[0] + 1 : ends[0] + 2].isdigit():
+            return None
+        return _Amount(spoken.value, spoken.step, at, ends[spoken.used - 1], spoken.of)
 
     def _split(self, at: int) -> tuple[list[str], list[int]]:
         """The words from here on and their ends; in English a hyphen joins tens to their units."""
@@ -261,7 +271,7 @@ class _Reader:
 
     def _quotient(self, amount: _Amount, unit: str | None) -> tuple[Decimal, Decimal | None]:
         """An English fraction of nothing named is a number: three quarters is 0.75."""
-        if amount.of is None or unit is not None or self.language == "vi":
+        if amount.of is None or unit is not None or self.language == "vi" or self.view.startswith(" of ", amount.end):
             return amount.value, amount.of
         return _CONTEXT.divide(amount.value, amount.of), None
 
@@ -269,22 +279,30 @@ class _Reader:
 
     def _unit(self, at: int, start: int) -> tuple[str | None, Dimension, int]:
         """The unit behind a number, else the currency before it; a noun that is not known counts."""
+        if symbol := _SYMBOL.match(self.view, at):
+            return symbol[1], units.dimensions(self.language).get(symbol[1], "money"), symbol.end()
         found = _UNIT_TEXT.match(self.view, at)
         if not found:
             prefix = self.view[max(0, start - 5) : start].strip(" .")
             prefix = prefix.split(" ")[-1]
-            return (prefix, "money", at) if prefix and not prefix[-1].isdigit() and _is_currency(prefix, self.language) else (None, "none", at)
+            return (
+                (prefix, "money", at) if prefix and not prefix[-1].isdigit() and _is_currency(prefix, self.language) else (None, "none", at)
+            )
         words = found[1].split()
         for count in range(min(4, len(words)), 0, -1):
             phrase = " ".join(words[:count])
             dimension = units.dimensions(self.language).get(phrase)
             if dimension:
                 return phrase, dimension, found.start(1) + len(phrase)
-        if words[0] in (units.NO_NOUN_VI if self.language == "vi" else units.NO_NOUN_EN) or _TO.match(self.view, at) or _AND.match(self.view, at):
+        if (
+            words[0] in (units.NO_NOUN_VI if self.language == "vi" else units.NO_NOUN_EN)
+            or _TO.match(self.view, at)
+            or _AND.match(self.view, at)
+        ):
             return None, "none", at
         if self._bound(at)[0]:
             return None, "none", at
-        return found[1].strip(), "count", found.end(1)
+        return found[1].strip(), "count", found.start(1) + len(found[1].rstrip())
 
     def _with_small_change(self, amount: _Amount, dimension: Dimension, at: int) -> _Amount:
         """``2 đô 23 xu``, ``hai đô rưỡi``: hundredths or a half behind the unit."""
@@ -302,6 +320,13 @@ class _Reader:
         end = small.end + (len(rest[0]) + 1 if rest else 0)
         return amount._replace(value=amount.value + small.value / _HUNDREDTHS, step=Decimal("0.01"), end=end)
 
+    def _with_lower_scale(self, amount: _Amount) -> _Amount:
+        """``3 tỷ 200 triệu``."""
+        lower = self._digits(amount.end + 1) if self.view.startswith(" ", amount.end) else None
+        if lower and 1 < lower.step < amount.step and 0 < lower.value < amount.step:
+            return amount._replace(value=amount.value + lower.value, step=lower.step, end=lower.end)
+        return amount
+
     def _second(self, at: int, *, opened: bool) -> _Amount | None:
         """The upper end of a range."""
         found = _TO.match(self.view, at) or (_AND.match(self.view, at) if opened else None)
@@ -309,7 +334,7 @@ class _Reader:
 
     def _share_scale(self, first: _Amount, second: _Amount) -> _Amount:
         """``5-7 triệu``: the scale word serves both ends."""
-        plain = first.value < LONGEST_NUMBER**3 and second.step >= 10 and first.step <= 1  # noqa: PLR2004
+        plain = first.value < LONGEST_NUMBER**3 and second.step >= 10 and first.step <= 1
         scale, _, _ = token_scale(self.view, second.start, second.start + len(self.view[second.start : second.end].split()[0]))
         if plain and scale > 1 and first.value * scale <= second.value:
             return first._replace(value=first.value * scale, step=second.step)
