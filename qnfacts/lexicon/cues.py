@@ -62,7 +62,7 @@ VI: tuple[Row, ...] = (
     # status
     ("target", "", "phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|kh|dự kiến|sẽ|nhắm tới|nhắm đến|hướng tới|hướng đến|đặt mục tiêu|đề ra mục tiêu|đặt chỉ tiêu|đặt kế hoạch|giao chỉ tiêu|được giao|giao cho|quyết tâm|cam kết|cần đạt|kỳ vọng|hy vọng|dự định|muốn|lên kế hoạch|tầm nhìn|chốt các chỉ tiêu|chốt chỉ tiêu|phải đạt|phải hoàn thành|phải vận động|đề ra các chỉ tiêu", "phấn đấu có 5.200 người", ""),
     ("estimate", "", "ước|ước đạt|ước tính|ước thực hiện|dự báo|theo ước tính|dự ước|số liệu ước|dự tính|dự đoán", "ước đạt 5.200 người", ""),
-    ("actual", "", "đã|con số thực hiện|kết quả thực hiện|kết quả|hiện|hiện có|hiện nay|đến nay|thực hiện được|thực tế|đã có|đạt được|ghi nhận|vừa qua|thực hiện", "đã có 5.200 người", ""),
+    ("actual", "", "đã|đang|con số thực hiện|kết quả thực hiện|kết quả|hiện|hiện có|hiện nay|đến nay|thực hiện được|thực tế|đã có|đạt được|ghi nhận|vừa qua|thực hiện", "đã có 5.200 người", ""),
     ("none", "", "mục tiêu quốc gia|chương trình mục tiêu|mục tiêu kép|kế hoạch và đầu tư|kế hoạch đầu tư|chỉ tiêu kinh tế|kế hoạch số|kế hoạch hóa|hơn nữa|trên địa bàn|gần đây|gần đó|dưới đây|trên đây|hơn hết|còn nhiều|hạ long|hạ tầng|hạ cánh|hơn bao giờ|tăng cường|giảm tải|giảm thiểu|giảm nhẹ thiên tai|cắt giảm thủ tục|hơn cả|trên cả nước|trên toàn quốc|trên toàn tỉnh|trên thế giới|ước mơ|mong ước", "chương trình mục tiêu quốc gia", ""),
     # lists
     ("parts", "open", "trong đó|trong số này|trong số đó|trong số ấy|riêng|cụ thể|nổi bật|trong ấy", "trong đó nữ 2.100 người", ""),

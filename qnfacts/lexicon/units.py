@@ -66,7 +66,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "pha|cú|phát|phát súng|vòng|hiệp|set|ván|nước cờ|số liệu|con số|trang trại|chuồng|ao|hồ|đập|giếng|hồ chứa|trạm bơm|cột|cột điện|trụ|cột mốc|đèn|camera|"
         "gb|mb|tb|ghz|mhz|hz|mah|megapixel|mp|inch màn hình|lõi|nhân|bit|byte|điểm ảnh|khung hình|"
         "phường xã|xã phường|đảo|hòn đảo|bãi|khối tài sản|đám cưới|ngôi mộ|mộ|hài cốt|bộ hài cốt|ngôi trường|ngôi chùa|chùa|nhà thờ|đình|đền|lễ|quyền|ý kiến|kiến nghị|cáo buộc|tội danh|bản án|án|mức án|lỗi|vi phạm|"
-        "độ richter|richter|độ cồn|người/km2|vấn đề|bài học|thách thức|yếu tố|thông tin|lĩnh vực|khía cạnh|tác động|thế hệ|triệu chứng|dấu hiệu|đặc điểm|phương án|kịch bản|lựa chọn|cơ hội|thị phần|trụ đỡ|đầu việc|trang thiết bị|giường điều trị|nông sản|lô hàng|lô đất|nền|nền đất|block|khối nhà|tổ hợp",
+        "độ richter|richter|độ cồn|người/km2|vấn đề|bài học|thách thức|yếu tố|thông tin|lĩnh vực|khía cạnh|tác động|thế hệ|triệu chứng|dấu hiệu|đặc điểm|phương án|kịch bản|lựa chọn|cơ hội|thị phần|trụ đỡ|đầu sách|đầu xe|đầu thu|đầu máy|đầu gia súc|đầu lợn|đồng tiền|dịch vụ|đứa|đứa trẻ|đứa con|tên|gói thầu|đầu việc|trang thiết bị|giường điều trị|nông sản|lô hàng|lô đất|nền|nền đất|block|khối nhà|tổ hợp",
     ),
 )
 

@@ -269,6 +269,8 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     """A number without a unit is a claim where the words lead to one and it looks like a figure, or it stands in a list."""
     number = items[at].number
     assert number is not None  # noqa: S101 - only numbers are asked about
+    if number.value in _YEARS and number.end - number.start == 4:
+        return False
     if number.words or number.high is not None and number.value < 100 and not _scaled(number):
         return False
     view = reading.document.view
@@ -288,9 +290,12 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         if re.search(r"(?:^|\n)\s*$", before):
             return False
         return big and (_grouped(view[number.start : number.end]) or (_scaled(number) and _in_series(reading, items, at)) or _in_list(items, at))
-    if re.search(r"(?:up|down|tăng|giảm|fell by|rose by)[ \n]$", before) and any(item.kind == "number" for item in items[:at]):
+    if number.value >= 10 and re.search(r"(?:up|down|tăng|giảm|fell by|rose by)[ \n]$", before) and any(item.kind == "number" for item in items[:at]):
         return True
     return big or _in_series(reading, items, at) or number.value != number.value.to_integral_value()
+
+
+_YEARS = range(1900, 2101)
 
 
 def _grouped(text: str) -> bool:
@@ -412,7 +417,7 @@ def _per_before(around: manners.Around, dimension: Dimension) -> str | None:
     if dimension == "percentage-point":
         return None
     for place, item in enumerate(around.left[:12]):
-        if item.kind in {"word", "cue"} and item.text.split()[-1] in {"mỗi", "hằng", "hàng", "each", "every"} and place:
+        if item.kind in {"word", "cue"} and (item.text.split()[-1] in {"mỗi", "each", "every"} or (place < 6 and item.text.split()[-1] in {"hằng", "hàng"})) and place:
             after = around.left[place - 1]
             word = after.text if after.kind in {"word", "cue"} else ""
             if word in {"năm", "tháng", "ngày", "tuần", "người", "hộ", "quý", "year", "month", "day", "week", "person"}:
@@ -458,7 +463,11 @@ def _inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item,
 
 
 _OPENERS = ("trong đó", "cụ thể", "bên cạnh đó", "cùng với đó", "ngoài ra", "riêng", "đồng thời", "theo đó", "trong số này", "tính chung", "đáp", "a:", "of these", "of which", "còn", "số ")
-_STRONG_ACTUAL = frozenset({"đã", "đã có", "con số thực hiện", "kết quả thực hiện", "thực hiện được", "kết quả", "hiện", "hiện nay", "hiện có", "đến nay", "ghi nhận", "thực tế", "đạt được", "today", "so far", "recorded", "logged", "stood", "stood at", "already", "currently", "created"})
+_STRONG_ACTUAL = frozenset({"đã", "đang", "đã có", "con số thực hiện", "kết quả thực hiện", "thực hiện được", "kết quả", "hiện", "hiện nay", "hiện có", "đến nay", "ghi nhận", "thực tế", "đạt được", "today", "so far", "recorded", "logged", "stood", "stood at", "already", "currently", "created"})
+
+
+_WEAK_TARGETS = frozenset("sẽ|will|would|should|muốn|want|wants|wanted|hy vọng|hope|hopes|kỳ vọng|phải đạt|expected|expects".split("|"))
+_TURNS = frozenset("nhưng|song|nhưng thực|but|while|although|whereas|trước".split("|"))
 
 
 def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[int], where: str) -> None:
@@ -485,6 +494,8 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
                 current, current_item, estimate_item = stack.pop()
             elif item.text == ";":
                 estimate_item = None
+        elif item.kind == "word" and item.text in _TURNS and current_item is not None and current_item.text in _WEAK_TARGETS:
+            current, current_item = governing, None
         elif item.kind == "cue":
             if item.cue("estimate"):
                 estimate_item = item
@@ -566,16 +577,16 @@ def _plan_in_bracket(draft: Draft) -> Item | None:
 # Period
 
 
-def _is_base_time(items: Sequence[Item], at: int) -> bool:
-    """Whether the time at an index is only compared with."""
+def _is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> bool:
+    """Whether the time at an index is only compared with (or, unless ``strict``, only named)."""
     item = items[at]
     if item.time and item.time.again:
         return True
     before = items[at - 1].text if at else ""
     after = items[at + 1] if at + 1 < len(items) else None
-    if after is not None and item.time and item.time.kind == "year" and after.cue("plan") and after.text in {"target", "plan", "targets", "goal", "estimate"} and any(other.kind == "number" for other in items[max(0, at - 4) : at]):
+    if not strict and after is not None and item.time and item.time.kind == "year" and after.cue("plan") and after.text in {"target", "plan", "targets", "goal", "estimate"} and any(other.kind == "number" for other in items[max(0, at - 4) : at]):
         return True
-    if before in {"giống", "như", "tựa", "like"} or (item.time and item.time.kind == "day" and before in {"trước", "before"}):
+    if not strict and before in {"giống", "như", "tựa", "like"} or (not strict and item.time and item.time.kind == "day" and before in {"trước", "before"}):
         return True
     for place in range(at - 1, max(-1, at - 5), -1):
         other = items[place]
@@ -768,13 +779,13 @@ def _with_base(draft: Draft, items: Sequence[Item]) -> Manner:
     limit = next((at for at in range(draft.index + 1, len(items)) if items[at].kind == "mark" and items[at].text in ";"), len(items))
     for at in range(draft.index + 1, limit):
         item = items[at]
-        if item.kind == "time" and item.time and _is_base_time(items, at):
+        if item.kind == "time" and item.time and _is_base_time(items, at, strict=True):
             return replace(manner, base=_base_period(draft, item.time), base_item=item)
         if item.kind == "number":
             break
     for at in range(draft.index - 1, max(-1, draft.index - 8), -1):
         item = items[at]
-        if item.kind == "time" and item.time and _is_base_time(items, at):
+        if item.kind == "time" and item.time and _is_base_time(items, at, strict=True):
             return replace(manner, base=_base_period(draft, item.time), base_item=item)
         if item.kind == "number" or (item.kind == "mark" and item.text in ";,("):
             break

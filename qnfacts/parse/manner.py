@@ -75,9 +75,7 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
             left.append(other)
     right: list[Item] = []
     for other in items[at + 1 :]:
-        if other.depth > depth and not (other.kind == "mark" and other.text not in "([{"):
-            continue
-        if other.kind == "mark" and other.text in "([{":
+        if other.depth > depth:
             continue
         if other.kind == "number" or (other.kind == "mark" and other.text in ",;:)" and other.depth <= max(depth, 1)):
             break

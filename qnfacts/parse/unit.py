@@ -138,6 +138,8 @@ def _unknown(document: Document, end: int) -> Unit | None:
         return None
     if len(tokens) > 1 and f"{word} {tokens[1][0]}" in units.NO_NOUN_VI:
         return None
+    if len(tokens) > 1 and tokens[1][0] not in units.NO_NOUN_VI and document.cased[tokens[1][1] - len(tokens[1][0])].islower() and view[stop] == " ":
+        return Unit(begin, tokens[1][1], f"{word} {tokens[1][0]}", "count", known=False)
     return Unit(begin, stop, word, "count", known=False)
 
 
