@@ -342,7 +342,7 @@ class _File:
                 "reported-twice",
                 (*key, "reported", reported.source),
                 source=reported.source,
-                path=other.path,
+                file=other.path,
                 line=str(other.line(place)[0]),
             )
         added = tuple(reported for reported in fact.reported if reported.source not in sources)
