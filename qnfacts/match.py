@@ -34,12 +34,14 @@ ENOUGH = 0.60
 RIVAL = 0.85
 """A claim may fall to its second row where that scores this share of its first."""
 
-_OWN, _NEAR, _SENTENCE, _BEFORE = 1.0, 0.85, 0.55, 0.45
+_OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
 _STRANGE = 0.45
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[,;:()–—•✅]|\s-\s")
 _LABELLED = re.compile(r":\s*$")
 _AND = re.compile(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|$)")
+
+_COUNTED = frozenset({"person", "person-turn", "household", "count", "none"})
 
 Words = dict[str, float]
 
@@ -224,20 +226,48 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
         span = sentences[sentence] if sentences else None
         if span:
             _around(drafts, numbers, places, (span.start, span.end), read)
-    found: list[Subject] = []
+    found: dict[int, Subject] = {}
     governs = _governing(extraction)
     for number, claim in enumerate(claims):
-        draft = drafts[number]
-        draft.noun = frozenset(read(document.view[document.offset(claim.number_end) : places[number][1]]))
-        heading = read(document.view[sentences[at[number] - 1].start : sentences[at[number] - 1].end]) if at[number] else []
-        if at[number] and document.view[: sentences[at[number] - 1].end].endswith("?"):
-            _own(draft, heading, _NEAR)
-        subject = _subject(draft, read(fold(claim.indicator)), heading, _before(number, governs, members[at[number]], found))
-        if found:
-            for word, weight in found[-1].near.items():
-                subject.near.setdefault(word, weight * _BEFORE)
-        found.append(subject)
-    return tuple(found)
+        if claim.dimension in _COUNTED:
+            drafts[number].noun = frozenset(read(document.view[document.offset(claim.number_end) : places[number][1]]))
+
+    busy: set[int] = set()
+
+    def resolve(number: int) -> Subject:
+        if number not in found:
+            busy.add(number)
+            draft, claim = drafts[number], claims[number]
+            heading: list[str] = []
+            if at[number]:
+                before = sentences[at[number] - 1]
+                heading = read(document.view[before.start : before.end])
+                if document.view[before.start : before.end].endswith("?"):
+                    _own(draft, heading, _NEAR)
+            head = _head(number, governs, members[at[number]])
+            reachable = head is not None and head not in busy and len(busy) < _DEEPEST and (head < number or not draft.own)
+            above = resolve(head) if reachable and head is not None else None
+            found[number] = _subject(draft, read(fold(claim.indicator)), heading, above, _leans(claim, draft, index))
+            if number and number - 1 in found:
+                _remember(found[number], found[number - 1])
+            busy.discard(number)
+        return found[number]
+
+    return tuple(resolve(number) for number in range(len(claims)))
+
+
+_DEEPEST = 20
+
+
+def _leans(claim: Claim, draft: _Draft, index: Index) -> bool:
+    """Whether a claim has no subject of its own: no words, or a share of the plan beside words that the table doesn't know."""
+    return not draft.own or (claim.measure in {"plan-ratio", "plan-excess"} and not any(word in index.found for word in draft.own))
+
+
+def _remember(subject: Subject, earlier: Subject) -> None:
+    """The words of the claim before stand a little further away."""
+    for word, weight in earlier.near.items():
+        subject.near.setdefault(word, weight * _EARLIER)
 
 
 class _Reader:
@@ -282,12 +312,9 @@ def _take(draft: _Draft, text: str, read: _Reader, *, backwards: bool, whole: bo
     if backwards:
         pieces.reverse()
         rest = [word for piece in pieces[1:] for word in piece]
-    elif whole:
-        pieces, rest = [[word for piece in pieces for word in piece]], []
     else:
-        first = _STOP.split(text)[0]
-        pieces = [words] if (words := read(_AND.split(first)[0])) else []
-        rest = []
+        first = read(_AND.split(_STOP.split(text)[0])[0])
+        pieces, rest = ([[word for piece in pieces for word in piece]] if whole else [first]) if first else [], []
     if pieces:
         _own(draft, pieces[0], _OWN)
     for word in rest:
@@ -320,26 +347,26 @@ def _governing(extraction: Extraction) -> dict[int, int]:
     return found
 
 
-def _before(number: int, governs: Mapping[int, int], sentence: Sequence[int], found: Sequence[Subject]) -> Subject | None:
-    """The subject that a claim without words of its own takes over."""
-    head = governs.get(number)
-    if head is not None and head < len(found):
-        return found[head]
+def _head(number: int, governs: Mapping[int, int], sentence: Sequence[int]) -> int | None:
+    """The claim whose subject one without words of its own takes over: the one that it hangs on, or that stands next to it."""
+    if number in governs:
+        return governs[number]
     earlier = [other for other in sentence if other < number]
-    return found[earlier[-1]] if earlier else None
+    later = [other for other in sentence if other > number]
+    return earlier[-1] if earlier else later[0] if later else number - 1 if number else None
 
 
-def _subject(draft: _Draft, named: list[str], heading: list[str], before: Subject | None) -> Subject:
+def _subject(draft: _Draft, named: list[str], heading: list[str], before: Subject | None, leans: bool) -> Subject:
     near = dict(draft.around)
     own = dict(draft.own)
     for word in draft.noun:
         near[word] = 1.0
     if draft.noun - PLAIN_NOUNS:
         own |= dict.fromkeys(draft.noun, _OWN)
-    inherits = not own
+    inherits = leans and not own.keys() & draft.noun
     if inherits and before is not None and before.own:
         own = dict.fromkeys(before.own, _NEAR)
-    elif inherits:
+    elif inherits and not own:
         own = dict.fromkeys(named, _OWN)
     if before is not None:
         for word, weight in before.near.items():

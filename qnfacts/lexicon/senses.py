@@ -145,7 +145,7 @@ _EMPTY = (
     "năm|tháng|quý|ngày|kỳ|giai đoạn|hiện|hiện nay|đến nay|cuối|đầu|hết|cả năm|năm ngoái|năm nay|năm qua|năm trước|vừa qua|bước sang|sang|hồi|tính đến|khép lại|vừa|"
     "tỉnh|toàn tỉnh|địa bàn|trên địa bàn|trên địa bàn tỉnh|địa phương|ngành|sở|cơ quan|tỉnh ta|toàn|riêng|trong đó|cụ thể|đồng thời|ngoài ra|bên cạnh đó|cũng|song|tuy|dù|"
     "cho biết|nói|rằng|phần|diện|dạng|loại|nhóm|đưa|nâng|kéo|ghi nhận|công bố|hằng|hàng|bình quân|số này|con|ông|bà|chúng tôi|đơn vị|lực lượng|đối với|về|mảng|lĩnh vực|công tác|"
-    "hỏi|đáp|pv|xin|bao nhiêu|thế nào|thì sao|theo đó|tương ứng|tương đương|tức|nghĩa là|góp phần|giúp|nguồn|mặt|bằng|chiếm|vượt|mục tiêu|kế hoạch|phấn đấu|dự kiến|kh|ước|"
+    "điểm|điểm phần trăm|lần|gấp|points|percentage points|times|hỏi|đáp|pv|xin|bao nhiêu|thế nào|thì sao|theo đó|tương ứng|tương đương|tức|nghĩa là|góp phần|giúp|nguồn|mặt|bằng|chiếm|vượt|mục tiêu|kế hoạch|phấn đấu|dự kiến|kh|ước|"
     "the|a|an|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|can|its|their|this|these|those|it|they|we|and|or|"
     "number|total|rate|ratio|percentage|proportion|share|people|persons|person|percent|per|cent|year|years|month|months|end|plan|target|goal|goals|province|province's|provincial|"
     "q|said|says|reported|stood|reached|about|around|also|some|all|among|them|out|up|down|over|under|how|many|what|did|does|did|while|during|yearly|annual|wants|aims|"
