@@ -25,7 +25,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "phụ nữ|nam giới|nam|nữ|nam sinh|nữ sinh|bị cáo|bị can|nghi phạm|phạm nhân|tù nhân|nạn nhân|con tin|ngư dân|nông dân|"
         "thuyền viên|thủy thủ|cầu thủ|vận động viên|vđv|trọng tài|nghệ sỹ|ca sỹ|diễn viên|nhà báo|phóng viên|chuyên gia|nhà khoa học|giáo sư|"
         "tiến sỹ|thạc sỹ|cử nhân|đại biểu|cử tri|ứng viên|ứng cử viên|thanh niên|thiếu niên|bạn|bạn trẻ|bạn đọc|ông|bà|cụ|"
-        "lđ|lđnt|hộ sinh|tài xế|"
+        "lđ|lđnt|cnlđ|nlđ|cbcnv|cbccvc|hssv|hs|sv|tnv|hộ sinh|tài xế|"
         "lái xe|phi công|tiếp viên|thợ|thợ mỏ|chủ hộ|doanh nhân|nhà đầu tư|cổ đông|thuê bao|tín đồ|f0|f1|công dân|kiều bào|"
         "chị em|anh em|bà mẹ|nhà giáo|huấn luyện viên|hlv|tuyển thủ|quân nhân|dân quân|thai phụ|sản phụ|chuyên viên|luật sư|kiểm lâm|cộng tác viên|biên chế",
     ),
@@ -50,7 +50,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "ca|ca mắc|ca bệnh|ca nhiễm|ca tử vong|trường hợp|vụ|vụ việc|vụ án|vụ tai nạn|vụ cháy|vụ tai nạn giao thông|con|cái|chiếc|căn|căn nhà|căn hộ|ngôi|ngôi nhà|"
         "nhà|tòa|tòa nhà|tầng|phòng|giường|giường bệnh|chỗ|chỗ ngồi|chỗ làm|chỗ làm việc|việc làm|việc làm mới|việc làm tăng thêm|vị trí|vị trí việc làm|vị trí công việc|suất|suất quà|phần quà|"
         "xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|tỉnh thành|thôn|bản|ấp|khu phố|tổ dân phố|làng|khu|địa phương|địa bàn|vùng|khu vực|"
-        "nước|quốc gia|thị trường|doanh nghiệp|công ty|tập đoàn|hợp tác xã|htx|cơ sở|đơn vị|cơ quan|tổ chức|trường|trường học|trường đại học|bệnh viện|"
+        "nước|quốc gia|thị trường|doanh nghiệp|dn|công ty|tập đoàn|hợp tác xã|htx|cơ sở|đơn vị|cơ quan|tổ chức|trường|trường học|trường đại học|bệnh viện|"
         "trung tâm|trạm|trạm y tế|chi nhánh|cửa hàng|siêu thị|chợ|nhà máy|xí nghiệp|phân xưởng|kho|cảng|sân bay|ga|bến|cầu|cây cầu|tuyến|tuyến đường|đường|đoạn|"
         "dự án|công trình|hạng mục|đề án|chương trình|kế hoạch|nghị quyết|quyết định|văn bản|thông tư|nghị định|luật|điều|hồ sơ|đơn|đơn thư|thủ tục|"
         "chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ|nhóm|nhóm nhiệm vụ|giải pháp|nội dung|nguyên nhân|lý do|điểm|mã|mã cổ phiếu|cổ phiếu|cp|trái phiếu|hợp đồng|đơn hàng|"

@@ -204,6 +204,7 @@ def _items(reading: Reading, start: int, end: int, numbers: Sequence[Number], ti
     return kept
 
 
+_STREETS = frozenset({"phố", "đường", "ngõ", "đại lộ"})
 _LIFETIMES = re.compile(r"tuổi thọ|tuổi nghề|tuổi nghỉ hưu|life expectancy|retirement age")
 _CLASS_BEFORE = re.compile(r"(?:đào tạo(?: nghề| nghề nghiệp)?|nghề|khóa(?: học)?|lớp|học|trẻ(?: em)?|ngắn hạn|trình độ|hợp đồng|bậc|hệ|loại|hạng|short|courses?|training)(?: ngắn hạn)?[ \n](?:dưới|trên|từ|under|over|of up to|of under)[ \n]$")
 
@@ -231,6 +232,8 @@ def _is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return False
     figure = _scaled(number) or number.value != number.value.to_integral_value() or _grouped(view[number.start : number.end])
     if not figure and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
+        return False
+    if unit is not None and unit.text in _STREETS and reading.document.cased[unit.end : unit.end + 2].strip().isupper():
         return False
     if unit is not None:
         return not (not unit.known and _weak_noun(reading.document, item))
@@ -836,9 +839,9 @@ def _opens_sentence(items: Sequence[Item], spot: int, index: int) -> bool:
 
 
 def _remember_place(reading: Reading, items: Sequence[Item]) -> None:
-    spot = next((item for item in items if item.kind == "place"), None)
-    if spot is not None:
-        reading.scope.place = spot.text
+    spots = {item.text for item in items if item.kind == "place"}
+    if spots:
+        reading.scope.place = spots.pop() if len(spots) == 1 else None
 
 
 # Subject
@@ -972,8 +975,11 @@ def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> No
         return
     if chosen is not None and chosen.time is not None and (chosen.time.kind not in {"day", "days"} or (chosen.time.fixed and re.search(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$", document.view[max(0, chosen.start - 12) : chosen.start]))):
         scope.period = chosen.time.period
-    if spot is not None:
+    spots = {item.text for item in items if item.kind == "place"}
+    if spot is not None and len(spots) == 1 and items.index(spot) < min(first_number, 12):
         scope.place = spot.text
+    elif len(spots) > 1:
+        scope.place = None
     if view.rstrip().endswith(("?", ":")) or not drafts:
         scope.subject = " ".join(_words_between(document, [item for item in items if item.kind != "place"])) if view.rstrip().endswith(("?", ":")) else scope.subject
     elif drafts:

@@ -535,7 +535,7 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
             month, day = (moment.last, moment.last_day) if moment.kind == "days" else (moment.first, moment.day)
             if about and about < date.year - 1 and governing and "/" not in governing:
                 year = about
-            elif ((month or 0), (day or 0)) > (date.month, date.day if day else 31) and (month or 0) > date.month + 1:
+            elif (month or 0) > date.month + 1 and not (governing == f"{date.year}"):
                 year -= 1
         elif about and today and moment.kind in {"months", "quarter"} and about != today and about == today - 1 and moment.last is None:
             year = today
