@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from qnfacts.numbers import SCALES
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|"))
+
+
 # Vietnamese
 
 DIGITS = {"không": 0, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
@@ -31,11 +36,9 @@ YEAR = "năm"
 LOOSE = ("hàng", "vài", "mấy", "dăm", "bạc", "tiền")
 """Before a scale word: how many is left open (hàng chục, vài trăm)."""
 
-LOOSE_BEFORE_DIGIT = ("vài", "dăm", "mấy")
-
 # What a number word belongs to that is no number: the words behind it, and the words before it.
 IDIOMS_BEHIND: dict[str, frozenset[str]] = {
-    word: frozenset(behind.split("|"))
+    word: frozenset(_words(behind))
     for word, behind in (
         ("hai", "bên|mặt|mang|lòng|bà trưng|vợ chồng|chị em|anh em|mẹ con|bố con|cha con|đầu|phía"),
         ("ba", "mẹ|má|lô|ba|rọi|vì|tư|đình|bể|đồn|tri|tơ|chẽ|lan|đậu|hoa|hòa|zoi|phải|trợn|gác"),
@@ -49,142 +52,40 @@ IDIOMS_BEHIND: dict[str, frozenset[str]] = {
     )
 }
 ORDINALS_BEFORE = frozenset(
-    [
-        "thứ",
-        "tháng",
-        "mùng",
-        "mồng",
-        "quý",
-        "lớp",
-        "cấp",
-        "hạng",
-        "loại",
-        "bậc",
-        "đợt",
-        "vòng",
-        "kỳ",
-        "khóa",
-        "chương",
-        "bài",
-        "tập",
-        "hiệp",
-        "điều",
-        "khoản",
-        "mục",
-        "lần",
-        "hàng",
-        "thế kỷ",
-        "bác",
-        "chú",
-        "dì",
-        "anh",
-        "chị",
-        "ông",
-        "bà",
-        "cô",
-        "cậu",
-        "út",
-        "cụ",
-        "nguyên",
-        "số",
-        "phần",
-        "của",
-        "bên",
-        "con",
-        "mẹ",
-        "má",
-        "bố",
-        "tay",
-        "tổ",
-        "ấp",
-        "khu",
-        "top",
-        "người",
-        "giai đoạn",
-        "nhóm",
-    ]
+    _words(
+        "thứ|tháng|mùng|mồng|quý|lớp|cấp|hạng|loại|bậc|đợt|vòng|kỳ|khóa|chương|bài|tập|hiệp|điều|khoản|mục|lần|hàng|thế kỷ|bác|chú|dì|anh|chị|ông|bà|cô|cậu|út|cụ|nguyên|số|phần|bên|má|bố|tổ|ấp|khu|top|giai đoạn|nhóm"
+    )
 )
 
 # English
 
-EN_UNITS = {
-    word: value
-    for value, words in enumerate(
-        [
-            "zero nought naught",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-    for word in words.split()
-}
-EN_TENS = {word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+_SMALL = _words(
+    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
+EN_UNITS = {**{word: value for value, word in enumerate(_SMALL)}, "nought": 0, "naught": 0}
+EN_TENS = {word: 10 * value for value, word in enumerate(_words("twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"), 2)}
 EN_ARTICLES = ("a", "an")
 EN_AND = "and"
 EN_POINT = "point"
 EN_HALF = "half"
 EN_DOZENS = ("dozen", "dozens", "dz", "dzs")
-EN_OVER = ("over", "in")
 EN_TIMES = {
-    "twice": 2,
-    "doubled": 2,
-    "doubling": 2,
-    "tripled": 3,
-    "trebled": 3,
-    "tripling": 3,
-    "quadrupled": 4,
-    "twofold": 2,
-    "threefold": 3,
-    "fourfold": 4,
-    "fivefold": 5,
-    "tenfold": 10,
+    word: value
+    for value, words in (
+        (2, "twice|doubled|doubling|twofold"),
+        (3, "tripled|trebled|tripling|threefold"),
+        (4, "quadrupled|fourfold"),
+        (5, "fivefold"),
+        (10, "tenfold"),
+    )
+    for word in _words(words)
 }
-EN_LOOSE = ("several", "some", "few", "many", "couple")
 EN_ORDINALS = {
     **{
         word: value
-        for value, word in enumerate(
-            [
-                "first",
-                "second",
-                "third",
-                "fourth",
-                "fifth",
-                "sixth",
-                "seventh",
-                "eighth",
-                "ninth",
-                "tenth",
-                "eleventh",
-                "twelfth",
-                "thirteenth",
-                "fourteenth",
-                "fifteenth",
-                "sixteenth",
-                "seventeenth",
-                "eighteenth",
-                "nineteenth",
-            ],
-            1,
-        )
+        for value, word in enumerate(_words("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"), 1)
     },
+    **{word + "th": value for word, value in EN_UNITS.items() if word.endswith("teen")},
     **{word[:-1] + "ieth": value for word, value in EN_TENS.items()},
     **{
         word + "th": int(value) for word, value in SCALES["en"].items() if word in ("hundred", "thousand", "million", "billion", "trillion")
@@ -219,56 +120,8 @@ NUMERALS_EN = frozenset(
 )
 FRACTIONS_EN = frozenset((*EN_ORDINALS, *(word + "s" for word in EN_ORDINALS), "halves"))
 
-GLUED_WORDS = frozenset(
-    [
-        "trong",
-        "cho",
-        "thu",
-        "chi",
-        "qua",
-        "sau",
-        "theo",
-        "cao",
-        "gia",
-        "vay",
-        "mua",
-        "hay",
-        "to",
-        "of",
-        "by",
-        "from",
-        "about",
-        "over",
-        "than",
-        "and",
-        "the",
-    ]
-)
+GLUED_WORDS = frozenset(_words("trong|cho|thu|chi|qua|sau|theo|cao|gia|vay|mua|hay|to|of|by|from|about|over|than|and|the"))
 """Words without Vietnamese letters that a hurried hand glues to the number behind them; others are names (covid19, iphone12)."""
 
-CURRENCY_BEFORE = frozenset(
-    [
-        "vnd",
-        "vnđ",
-        "usd",
-        "us",
-        "eur",
-        "euro",
-        "gbp",
-        "jpy",
-        "aud",
-        "sgd",
-        "cny",
-        "rmb",
-        "inr",
-        "rs",
-        "aed",
-        "vn",
-        "hkd",
-        "cad",
-        "chf",
-        "krw",
-        "thb",
-    ]
-)
+CURRENCY_BEFORE = frozenset(_words("vnd|vnđ|usd|us|eur|euro|gbp|jpy|aud|sgd|cny|rmb|inr|rs|aed|vn|hkd|cad|chf|krw|thb"))
 """Codes that may be glued to the number behind them."""

@@ -57,7 +57,6 @@ _REST = Number(0, 0, _ONE)[3:]
 # Tokens of digits
 
 _SPACE = r"(?: {0,2}\n? {0,2})"
-_MONEY_GLUED = r"(?=đồng|đ(?!\w)|usd|vn[dđ])"
 _NOT_A_SCALE = {
     "tỷ": "lệ|số|trọng|giá|suất|phú|dụ|muội",
     "triệu": "phú|chứng|tập|hồi|tiêu",
@@ -68,9 +67,10 @@ _SCALE_WORDS = "|".join(
     word + (rf"(?! ?(?:{_NOT_A_SCALE[word]})(?!\w))" if word in _NOT_A_SCALE else "")
     for word in sorted({*SCALES["vi"], "chục"}, key=len, reverse=True)
 )
+_GLUING_SCALES = "|".join(word for word in SCALES["vi"] if word not in ("k", "tr", "trăm", "vạn"))
 _ENGLISH_SCALES = "|".join(word for word in sorted(SCALES["en"], key=len, reverse=True) if word not in ("m", "b", "k"))
 _TOKEN = re.compile(
-    rf"([0-9][0-9.,]*(?<=[0-9]))((?:{_SPACE}(?:{_SCALE_WORDS})(?:(?!\w)|{_MONEY_GLUED})|[ \n-]?(?:{_ENGLISH_SCALES})(?!\w)){{1,3}}|(?:tr|k|tỷ)[0-9]{{1,3}}(?!\w|[.,][0-9]))?"
+    rf"([0-9][0-9.,]*(?<=[0-9]))((?:{_SPACE}(?:(?:{_SCALE_WORDS})(?!\w)|(?:{_GLUING_SCALES})(?=[^\W\d_]))|[ \n-]?(?:{_ENGLISH_SCALES})(?!\w)){{1,3}}|(?:tr|k|tỷ)[0-9]{{1,3}}(?!\w|[.,][0-9]))?"
 )
 _GLUED_SCALE = re.compile(r"(tr|k|tỷ)([0-9]+)")
 _SHORT_SCALE = re.compile(r" ?(m|b)(?!\w)")
@@ -471,6 +471,10 @@ class _Scan:
                 return _ONE, start, None
         if scaled in ("k", " k") and self.cased[end - 1] == "K" and not self._is_money(end):
             return Decimal(0), end, None
+        if self.char(end).isalpha():
+            glued = _LETTERS.match(self.view, end)
+            if glued is None or glued.group() not in self.known or (len(glued.group()) == 1 and glued.group() != "đ"):
+                return _ONE, start, None
         scale, extra = _scale_of(scaled)
         return scale, end, extra
 
