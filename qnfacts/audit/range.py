@@ -64,20 +64,20 @@ def _is_group(article: Article, index: int) -> bool:
 def _is_share(article: Article, index: int) -> bool:
     """Is a percentage said to be of a group of people, households or places, or to make up so much of a whole?"""
     language, claim = article.document.language, article.claims[index]
-    around = _around(article, index)
-    if claim.base or claim.per or phrases(language, "OVER_ALL").stand_in(around):
+    if claim.base or claim.per:
         return False
-    if phrases(language, "MAKES_UP").end(_before(article, index)):
+    over, groups = phrases(language, "OVER_ALL"), phrases(language, "GROUPS")
+    before = re.split(r"[,;:.()]", article.sentence_before(index))[-1]
+    behind = re.split(r"[,;:.()]", article.words(claim.end, claim.end + 60))[0]
+    if over.stand_in(" ".join(before.split()[-4:])) or over.stand_in(" ".join(behind.split()[:3])):
+        return False
+    if phrases(language, "MAKES_UP").end(before):
         return True
-    behind = re.split(r"[,;:.()]", article.after(index))[0]
-    near = " ".join(behind.split()[:5])
-    return phrases(language, "GROUPS").stand_in(near) and not re.match(r"\s*$", behind)
-
-
-def _before(article: Article, index: int) -> str:
-    claim = article.claims[index]
-    return article.words(max(0, claim.number_start - 40), claim.number_start)
+    rate = before.rpartition("tỷ lệ")[2] if "tỷ lệ" in before else ""
+    return bool(groups.stand_in(" ".join(behind.split()[: 2 if language == "vi" else 5])) or groups.start(rate))
 
 
 def _around(article: Article, index: int) -> str:
-    return f"{re.split(r'[,;:.()]', _before(article, index))[-1]} {re.split(r'[;:.()]', article.after(index))[0][:60]}"
+    claim = article.claims[index]
+    before = re.split(r"[,;:.()]", article.sentence_before(index))[-1]
+    return f"{before[-40:]} {re.split(r'[;:.()]', article.words(claim.end, claim.end + 60))[0]}"

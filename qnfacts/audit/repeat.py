@@ -37,7 +37,7 @@ RIGHT = (
 )
 _LOUD = {"headline", "lead", "caption", "heading"}
 _MOST_PAIRS = 20_000
-_ALIKE = 0.75
+_ALIKE, _STEM = 0.75, 5
 
 
 def find(article: Article) -> Iterator[Fault]:
@@ -54,7 +54,7 @@ def find(article: Article) -> Iterator[Fault]:
                 continue
             if article.interval(first).overlaps(article.interval(second)) or _told_elsewhere(article, first, second):
                 continue
-            if _one_row(article, first, second) or (_overlap(words[first], words[second]) and changes_between(article.claims[first], claim) == 1):
+            if _one_row(article, first, second) or (_overlap(words[first], words[second]) and _look_alike(article.claims[first], claim)):
                 yield _fault(article, first, second)
 
 
@@ -104,10 +104,18 @@ def _words(article: Article, index: int) -> set[str]:
     common = phrases(article.document.language, "COMMON").phrases
     told = spaced_out(f"{claim.indicator} {claim.unit or ''} {article.label(index)}".lower()).split()
     place = {word for other in article.claims for word in spaced_out((other.place or "").lower()).split()}
-    return {word for word in told if word not in common and word not in place and not any(character.isdigit() for character in word)}
+    return {word[:_STEM] for word in told if word not in common and word not in place and not any(character.isdigit() for character in word)}
 
 
 def _overlap(one: set[str], two: set[str]) -> bool:
     """Do the words of one stand, nearly all, among those of the other?"""
     fewer = min(len(one), len(two))
-    return fewer > 2 and len(one & two) >= _ALIKE * fewer
+    return fewer > 0 and len(one & two) >= (_ALIKE if fewer > 3 else 1) * fewer
+
+
+def _look_alike(one: Claim, other: Claim) -> bool:
+    """Do two printed numbers differ by a slip of the hand: one digit of three or more, or the same digits in another order?"""
+    first, second = ("".join(filter(str.isdigit, claim.number)) for claim in (one, other))
+    if len(first) > 1 and sorted(first) == sorted(second):
+        return True
+    return min(len(first), len(second)) > 2 and changes_between(one, other) == 1

@@ -22,7 +22,7 @@ from qnfacts.parse.links import comparable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qnfacts.model import Fact
+    from qnfacts.model import Fact, Qualifier
 
 WRONG = (
     "Năm 2022, xã hoàn thành vượt mức kế hoạch, đạt 86% kế hoạch năm.",
@@ -52,6 +52,7 @@ def find(article: Article) -> Iterator[Fault]:
     yield from _moves(article)
     yield from _compared(article)
     yield from _halves(article)
+    yield from _multiples(article)
 
 
 def _fault(article: Article, claims: tuple[int, ...], words: str, computation: str) -> Fault:
@@ -76,7 +77,7 @@ def _plans(article: Article) -> Iterator[Fault]:
             short = [index for index in governed if _falls_short(article, index)]
             words = document.text[document.at(sentence.start + start) : document.at(sentence.start + end)]
             if short:
-                yield _fault(article, tuple(short), words, "; ".join(f"{article.with_interval(index)} < {_passed(article, index)}" for index in short))
+                yield _fault(article, tuple(short), words, "; ".join(f"{article.shown(index)} < {_passed(article, index)}" for index in short))
             for index in governed if stop > sentence.end or ":" in piece[end:] else []:
                 yield from _told_short(article, index, words)
 
@@ -149,7 +150,7 @@ def _moves(article: Article) -> Iterator[Fault]:
             rose = two.low > one.high or (two.low == one.high and article.claims[end].value > article.claims[start].value)
             if rises != falls and rises != rose:
                 words = (up if rises else down).first(text) or ""
-                yield _fault(article, (end, start), words, f"{article.with_interval(start)} → {article.with_interval(end)}")
+                yield _fault(article, (end, start), words, f"{article.shown(start)} → {article.shown(end)}")
 
 
 def _compared(article: Article) -> Iterator[Fault]:
@@ -167,7 +168,7 @@ def _compared(article: Article) -> Iterator[Fault]:
             continue
         first, second = article.interval(index), article.interval(index + 1)
         if not first.overlaps(second) and (first.low > second.low) != bool(high):
-            yield _fault(article, (index, index + 1), high or low or "", f"{article.with_interval(index)} {'<' if high else '>'} {article.with_interval(index + 1)}")
+            yield _fault(article, (index, index + 1), high or low or "", f"{article.shown(index)} {'<' if high else '>'} {article.shown(index + 1)}")
 
 
 # Halves
@@ -189,4 +190,23 @@ def _halves(article: Article) -> Iterator[Fault]:
         for table, at_fault in ((most, interval.high <= _HALF), (few, interval.low >= _HALF)):
             words = table.first(clause)
             if words and at_fault:
-                yield _fault(article, (index,), words, f"{article.with_interval(index)} {'<' if table is most else '>'} 50%")
+                yield _fault(article, (index,), words, f"{article.shown(index)} {'<' if table is most else '>'} 50%")
+
+
+# Multiples in words
+
+_ABOUT: dict[Qualifier, tuple[str, str]] = {"exact": ("0.85", "1.25"), "about": ("0.8", "1.25"), "nearly": ("0.75", "1.05"), "over": ("0.95", "1.6")}
+
+
+def _multiples(article: Article) -> Iterator[Fault]:
+    """``tăng gấp đôi, từ 3.120 lên 4.210``: a multiple in words, which is never meant to the last digit."""
+    for end, links in article.linked("by").items():
+        began = article.members("from", end)
+        for change in (link.member for link in links):
+            claim = article.claims[change]
+            if not began or claim.dimension != "times" or any(map(str.isdigit, claim.number)) or article.claims[began[0]].value <= 0 or claim.qualifier not in _ABOUT:
+                continue
+            least, most = (claim.value * Decimal(factor) for factor in _ABOUT[claim.qualifier])
+            quotient = article.interval(end) / article.interval(began[0])
+            if quotient.high < least or quotient.low > most:
+                yield _fault(article, (change, began[0], end), claim.text, f"{article.shown(end)} / {article.shown(began[0])} ≠ {claim.value}")

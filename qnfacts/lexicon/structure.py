@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 Words = dict["Language", str]
 
+DIVIDES: Words = {
+    "vi": "chia thành|chia làm|phân thành|phân ra",
+    "en": "comprises|consists of|divided into|split into|split between|divided between|divided among",
+}
+"""What follows is all of what stands before, beside the cues for it."""
+
 INCLUDES_TOO: Words = {
     "vi": "cả|nhiều|những|chủ yếu|nhất là|các",
     "en": "both|mainly",
@@ -70,7 +76,7 @@ PLANNED: Words = {
 
 SHARES: Words = {
     "vi": "chiếm|chiếm tỷ lệ|chiếm tỷ trọng|bằng|đạt tỷ lệ|tỷ lệ|đạt|tương đương|tương ứng|tức|hay",
-    "en": "accounting for|accounts for|accounted for|representing|making up|or|equal to|equivalent to|that is",
+    "en": "accounting for|accounts for|accounted for|representing|making up|or|equal to|equivalent to|that is|which is|which was|which makes",
 }
 """They lead from a number to the percentage that it is of a whole."""
 
@@ -81,8 +87,8 @@ OUT_OF: Words = {
 """They lead from a percentage to the whole that it is taken of."""
 
 AMONG: Words = {
-    "vi": "trong số|trong tổng số|trên tổng số",
-    "en": "out of|of a total of|of the total of|of the total",
+    "vi": "trong|trong số|trong tổng số|trên tổng số|trên",
+    "en": "out of|of|of a total of|of the total of|of the total|of the|among|among the",
 }
 """Before a whole of which a part is told next."""
 
@@ -99,10 +105,16 @@ ON_AVERAGE: Words = {
 """A change told so is not the whole change."""
 
 ASIDE: Words = {
-    "vi": "mức|con số|năm trước|năm ngoái|tháng trước|quý trước|tuần trước|trước đó|định mức|tổng số|trong tổng số|trên tổng số|cứ",
-    "en": "each|every|average|average of|total of",
+    "vi": "năm trước|năm ngoái|tháng trước|quý trước|tuần trước|trước đó|định mức|cứ",
+    "en": "each|every|average|average of",
 }
 """Straight before a number, beside the words that compare: then it is no part of a list."""
+
+WHOLES: Words = {
+    "vi": "tổng số|trong tổng số|trên tổng số|tổng",
+    "en": "total of|total",
+}
+"""Straight before a number: it is a whole, and no part of a list."""
 
 COMMON: Words = {
     "vi": "có|là|của|và|cho|với|các|những|được|trong|đã|tại|ở|số|năm|tháng|tổng|người|hộ|lượt|tỉnh|huyện|toàn|đạt|này|cả|từ|đến|trên|theo|để|%|về|nay|qua|hơn|gần|khoảng",

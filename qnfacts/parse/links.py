@@ -22,13 +22,13 @@ from qnfacts.numbers import Interval, printed_interval
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from qnfacts.model import Claim, Span
+    from qnfacts.model import Claim, Language, Span
     from qnfacts.text import Document
 
 _BULLETS = "-–•*+►▪✅✔"
 _CLOSING = Phrases(("và", "and", "cùng"))
 _PERCENT = {"percent", "percentage-point"}
-_NO_SUM = {*_PERCENT, "times", "none", "duration", "temperature", "speed"}
+_NO_SUM = {*_PERCENT, "times", "duration", "temperature", "speed"}
 _ALIKE = ({"person", "person-turn"}, {"household"})
 _COUNTED = {"person", "person-turn", "household", "count"}
 _PLAN = {"plan-ratio", "plan-excess"}
@@ -133,12 +133,13 @@ class _Passage:
             self._read_brackets(paragraph)
         speech = self.language
         self.opens = Phrases(set(cue(speech, "parts/open").phrases) - {"riêng", "cụ thể", "nổi bật", "notably", "in particular"})
-        self.divides = cue(speech, "parts/whole")
+        self.divides = cue(speech, "parts/whole") | phrases(speech, "DIVIDES")
         self.rest = cue(speech, "parts/rest")
         self.plan = cue(speech, "plan") | phrases(speech, "PLANNED")
         self.moves = cue(speech, "change", "compare")
         self.trims = cue(speech, "skip", "qualifier", "estimate") | Phrases(("là", "đạt", "được", "có", "cho", "với", "của", "năm", "ước", "is", "was", "the", "of"))
-        self.asides = cue(speech, "versus", "again", "from", "each", "plan", "compare") | phrases(speech, "ASIDE")
+        self.against = cue(speech, "versus", "again", "from", "each", "plan", "compare") | phrases(speech, "ASIDE")
+        self.wholes = phrases(speech, "WHOLES")
 
     def _read_brackets(self, paragraph: Span) -> None:
         """Which brackets enclose which stretch; a bracket without its fellow counts for nothing."""
@@ -209,8 +210,17 @@ class _Passage:
 
     def is_aside(self, index: int) -> bool:
         """Is the number only there to hold another against it: ``so với 250 người``, ``kế hoạch 300``, ``mỗi xã 5``?"""
-        near = re.split(r"[,;:]", self.lead(index).rstrip(" :"))[-1]
-        return self.asides.end(near, self.trims)
+        return self.against.end(self._near(index), self.trims)
+
+    def is_whole(self, index: int) -> bool:
+        """Is the number told as a whole of its own: ``trong tổng số 250 người``?"""
+        return self.wholes.end(self._near(index), self.trims)
+
+    def _near(self, index: int) -> str:
+        lead = self.lead(index)
+        if lead.rstrip().endswith(":") and index and self.together(index - 1, index) and self.claims[index - 1].measure != "level":
+            return ""
+        return re.split(r"[,;:]", lead.rstrip(" :"))[-1]
 
     def breaks(self, start: int, end: int, level: int) -> bool:
         """Does a semicolon of this bracket level, or the bullet of another line, stand between two places?"""
@@ -241,6 +251,7 @@ class _Opener:
     start: int
     stop: int
     level: int
+    head: int | None = None
 
 
 def _lists(passage: _Passage) -> Iterator[_List]:
@@ -267,6 +278,10 @@ def _openers(passage: _Passage, number: int) -> Iterator[_Opener]:
         nearby = [start for start, end, _ in spelled if start - 3 <= mark.start() <= end + 20 or (mark.group() == "(" and 0 < start - mark.start() < 4)]
         if not nearby and (mark.group() == ":" or at in passage.closes):
             yield _opener(passage, "colon" if mark.group() == ":" else "bracket", at, at + 1, number)
+    head = passage.first_after(sentence.start)
+    if head < len(passage.claims) and not spelled and phrases(passage.language, "AMONG").end(passage.lead(head), passage.trims, 1) and passage.starts[head] < sentence.end:
+        at = passage.ends[head]
+        yield _Opener("some", at, at, sentence.end, passage.level(head), head)
 
 
 def _opener(passage: _Passage, kind: Literal["all", "some", "colon", "bracket"], at: int, start: int, number: int) -> _Opener:
@@ -292,7 +307,7 @@ def _read_list(passage: _Passage, opener: _Opener, number: int) -> _List | None:
     first = passage.first_after(opener.start)
     if first >= len(passage.claims) or passage.starts[first] >= opener.stop:
         return None
-    heads = list(_heads(passage, opener, number, first))
+    heads = [opener.head] if opener.head is not None else list(_heads(passage, opener, number, first))
     bare = opener.kind in {"bracket", "colon"}
     for alike in (_same_amount,) if bare else (_same_amount, _same_plan, _same_rate):
         for head in heads:
@@ -359,7 +374,11 @@ def same_kind(head: Claim, part: Claim) -> bool:
             return part.dimension in group or (part.dimension == "none" and part.unit is None)
     if part.dimension == "none" and part.unit is None:
         return True
-    return head.dimension == part.dimension and (head.unit == part.unit or part.unit is None)
+    return head.dimension == part.dimension and (part.unit is None or _same_unit(head.unit or "", part.unit))
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def _same_time(head: Claim, part: Claim) -> bool:
@@ -383,7 +402,7 @@ def _collect(passage: _Passage, opener: _Opener, head: int, first: int, alike: A
         if broken and style == ",":
             break
         nested = (nested and not broken) or (index > first and _opens_another(passage, last, gap, at, opener.level))
-        aside = passage.is_aside(index) and not passage.rest.stand_in(passage.lead(index))
+        aside = passage.claims[index].measure == "level" and (passage.is_aside(index) or passage.is_whole(index)) and not passage.rest.stand_in(passage.lead(index))
         if nested or aside or passage.level(index) != opener.level or not alike(passage.claims[head], passage.claims[index]):
             continue
         if parts and not style:
@@ -542,7 +561,7 @@ def _planned(passage: _Passage, head: int, ratio: int) -> int | None:
     claims, after = passage.claims, ratio + 1
     if after < len(claims) and comparable(claims[head], claims[after]) and passage.together(ratio, after):
         gap = passage.between(ratio, after)
-        straight = len(gap) <= _CLAUSE and not re.search(r"[;:,]", gap) and not (passage.opens | passage.divides | passage.moves).stand_in(gap)
+        straight = len(gap) <= _CLAUSE and not re.search(r"[;:,]|^[^(]*\)", gap) and not (passage.opens | passage.divides | passage.moves).stand_in(gap)
         bare = not spaced_out(passage.trims.cut(passage.plan.cut(gap.rpartition("(")[2]))).strip() if "(" in gap else straight
         if straight and bare and (passage.plan.stand_in(gap) or passage.plan.start(passage.tail(after))):
             return after
@@ -553,7 +572,34 @@ def _planned(passage: _Passage, head: int, ratio: int) -> int | None:
     if before >= 0 and claims[head].status != "target" and claims[before].status == "target" and comparable(claims[head], claims[before]):
         same = passage.together(before, head) and claims[before].period == claims[head].period
         return before if same and passage.plan.stand_in(passage.lead(before)) else None
-    return None
+    return next((other for other in (before, after) if 0 <= other < len(claims) and _is_plan_of(passage, head, other)), None)
+
+
+def _is_plan_of(passage: _Passage, head: int, plan: int) -> bool:
+    """Does the sentence before or behind give the plan of a number, in the same words, for the same time?"""
+    one, other = passage.claims[head], passage.claims[plan]
+    return (
+        other.status == "target" != one.status
+        and one.period == other.period is not None
+        and one.paragraph == other.paragraph
+        and abs(passage.sentence(head) - passage.sentence(plan)) == 1
+        and comparable(one, other)
+        and passage.plan.stand_in(passage.lead(plan))
+        and same_words(one, other, passage.language)
+    )
+
+
+def same_words(one: Claim, other: Claim, language: Language) -> bool:
+    """Do two claims name what they count with much the same words?
+
+    >>> jobs = example_claim("14", "người", "person", indicator="số người được tạo việc làm")
+    >>> same_words(jobs, example_claim("19", "người", "person", indicator="chỉ tiêu tạo việc làm"), "vi")
+    True
+    """
+    common = {*phrases(language, "COMMON").phrases, *(word for phrase in cue(language, "plan", "target").phrases for word in phrase.split())}
+    first, second = (set(spaced_out(claim.indicator.lower()).split()) - common - set((claim.unit or "").split()) for claim in (one, other))
+    fewer = min(len(first), len(second))
+    return fewer > 0 and len(first & second) * 3 >= fewer * 2
 
 
 def comparable(one: Claim, other: Claim) -> bool:
@@ -579,6 +625,8 @@ def _changes(passage: _Passage) -> Iterator[Link]:
         changes = led.get(head) or [change for change in _changed(passage, head, began) if change not in taken]
         if began is None and changes:
             began = _measured_against(passage, head, changes)
+        if began is None and changes:
+            began = _dated_before(passage, head, changes)
         if began is not None:
             yield Link("from", head, began)
         if began is not None or len({claims[change].dimension in _PERCENT for change in changes}) == 2:
@@ -660,6 +708,29 @@ def _measured_against(passage: _Passage, head: int, changes: list[int]) -> int |
     return after if compares and len(gap) <= _CLAUSE and not re.search(r"[;:,]", gap) and not passage.plan.stand_in(gap) else None
 
 
+def _dated_before(passage: _Passage, head: int, changes: list[int]) -> int | None:
+    """The number of an earlier time: told right before (``năm 2019 là 1,5%, năm 2020 còn 1,2%``), or named by the change."""
+    claims, before = passage.claims, head - 1
+    if before >= 0 and _can_move(claims[before], claims[head]) and passage.in_one_clause(before, head) and None not in {claims[before].period, claims[head].period}:
+        if claims[before].place == claims[head].place and cue(passage.language, "to").end(passage.between(before, head), passage.trims):
+            return before
+    base = claims[changes[0]].base
+    if base is None or any(claims[change].base != base for change in changes):
+        return None
+    found = [
+        index
+        for index, claim in enumerate(claims)
+        if claim.period == base
+        and claim.period != claims[head].period
+        and claim.status != "target"
+        and claim.place == claims[head].place
+        and claim.qualifier == "exact"
+        and _can_move(claim, claims[head])
+        and same_words(claim, claims[head], passage.language)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 # Shares
 
 
@@ -667,9 +738,13 @@ def _shares(passage: _Passage, lists: list[_List]) -> Iterator[Link]:
     claims = passage.claims
     heads = {part: listed.head for listed in lists for part in listed.parts}
     for share, claim in enumerate(claims):
-        if claim.measure != "level" or claim.dimension != "percent" or claim.high is not None:
+        if claim.measure not in {"level", "plan-ratio"} or claim.dimension != "percent" or claim.high is not None:
             continue
-        part = _part_of_share(passage, share)
+        if _part_and_whole_before(passage, share):
+            yield Link("share", share - 2, share)
+            yield Link("whole", share - 2, share - 1)
+            continue
+        part = _part_of_share(passage, share) if claim.measure == "level" else None
         if part is not None and claims[part].of is not None:
             yield Link("share", part, share)
         elif part is not None:
@@ -677,6 +752,19 @@ def _shares(passage: _Passage, lists: list[_List]) -> Iterator[Link]:
             if whole is not None:
                 yield Link("share", part, share)
                 yield Link("whole", part, whole)
+
+
+def _part_and_whole_before(passage: _Passage, share: int) -> bool:
+    """``126 trên tổng số 152 trường, đạt 82,9%``."""
+    part, whole = share - 2, share - 1
+    claims, speech = passage.claims, passage.language
+    if part < 0 or not _is_countable(claims[part]) or not comparable(claims[part], claims[whole]) or not passage.together(part, share):
+        return False
+    between, gap = passage.between(part, whole), passage.between(whole, share)
+    out_of = phrases(speech, "AMONG").end(between, passage.trims) and len(between) <= _CLAUSE and not re.search(r"[;:.()]", between)
+    told = phrases(speech, "SHARES").end(gap, passage.trims) or gap.strip() in {"(", "-", "–", ", "}
+    planned = passage.plan.stand_in(gap) or passage.plan.stand_in(passage.tail(share)[:_NAME]) or passage.plan.stand_in(between)
+    return out_of and told and not planned and len(gap) <= _CLAUSE and not re.search(r"[;:.]", gap)
 
 
 def _part_of_share(passage: _Passage, share: int) -> int | None:
