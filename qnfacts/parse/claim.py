@@ -521,7 +521,7 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
                 draft.status, draft.status_item = "estimate", estimate_item
             else:
                 draft.status, draft.status_item = current or "actual", current_item
-                if current_item is None and current == "target" and any(other.text.split()[0] in {"đã", "has", "have"} for other in draft.around.right):
+                if current_item is None and current == "target" and any(other.text.partition(" ")[0] in {"đã", "has", "have"} for other in draft.around.right):
                     draft.status = "actual"
                 behind = _target_behind(draft)
                 if behind is not None:
