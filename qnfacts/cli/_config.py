@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer  # noqa: TC002  (typer reads the annotations of callbacks)
+import typer
 
 from qnfacts.cli._help import language, prefer
 from qnfacts.cli._work import give_up
@@ -120,4 +120,4 @@ def _hold_known(key: str, path: Path) -> None:
     known = {name for command in commands() for name in named_options(load(command))}
     if key not in known:
         near = get_close_matches(key, sorted(known), 1)
-        give_up(word("config.unknown", language(), key=key) + (f" ({near[0]}?)" if near else ""), str(path))
+        give_up(word("config.unknown", language(), name=key) + (f" ({near[0]}?)" if near else ""), str(path))

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-import typer
-
 from qnfacts.cli._console import colour, width
 from qnfacts.cli._help import language
-from qnfacts.cli._work import ON_SCREEN, close, complain, give_up, show
+from qnfacts.cli._work import ON_SCREEN, close, give_up, show
 from qnfacts.model import Report
-from qnfacts.report.wording import say, word
+from qnfacts.report.wording import word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qnfacts.cli._options import FailOn
-    from qnfacts.model import DocumentReport, Level, Message, Mute
+    from qnfacts.model import DocumentReport, Level
     from qnfacts.pipeline import Task
     from qnfacts.readers import Unreadable
     from qnfacts.report.mute import Rule

@@ -32,7 +32,7 @@ def watched(once: Callable[[], None], paths: Sequence[str]) -> NoReturn:
         while True:
             seen = _stamps(paths)
             if sys.stdout.isatty():
-                typer.clear()
+                sys.stdout.write("\x1b[H\x1b[2J")
             try:
                 once()
             except typer.Exit:

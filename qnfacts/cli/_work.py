@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qnfacts.cli._options import FailOn
-    from qnfacts.model import DocumentReport, Level, Message, Report, Table
+    from qnfacts.model import DocumentReport, Finding, Judgement, Level, Message, Report, Table
 
 ON_SCREEN = frozenset({"table", "text"})
 """The formats for people at a terminal, in its encoding; all others are UTF-8 wherever they go."""
@@ -110,5 +110,6 @@ def _uncovered(report: Report, least: int) -> bool:
 
 def _loudest(document: DocumentReport) -> int:
     """What is only quieter than people want to see still counts."""
-    levels = [one.level for one in (*document.judgements, *document.findings) if not one.mute or one.mute.why == "level"]
+    found: list[Judgement | Finding] = [*document.judgements, *document.findings]
+    levels = [one.level for one in found if not one.mute or one.mute.why == "level"]
     return max((_LOUDNESS[level] for level in levels), default=0)

@@ -6,18 +6,18 @@ rounded or loosely, 3 is contested between sources, 2 differs in the wording onl
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from qnfacts.report.entries import entries
+from qnfacts.report.json import dump
 from qnfacts.report.options import DEFAULT
 from qnfacts.report.safe import one_line
 
 if TYPE_CHECKING:
     from qnfacts.model import Claim, DocumentReport, Language, Report, Table
     from qnfacts.report.entries import Entry
-    from qnfacts.report.options import Options
+from qnfacts.report.options import Options
 
 RATINGS = {"agreement": 5, "rounded": 4, "loose": 4, "estimate": 4, "contested": 3}
 CONTEXT = 120
@@ -32,8 +32,7 @@ def render(report: Report, lang: Language, options: Options = DEFAULT) -> str:
         if entry.judgement and entry.judgement.verdict != "unverified" and not entry.mute
     ]
     # Inside a <script> element only "<" could end it.
-    text = json.dumps({"@context": "https://schema.org", "@graph": reviews}, ensure_ascii=False, indent=2)
-    return text.replace("<", "\\u003c") + "\n"
+    return dump({"@context": "https://schema.org", "@graph": reviews}).replace("<", "\\u003c")
 
 
 def rating(entry: Entry) -> int:
@@ -58,11 +57,11 @@ def _review(document: DocumentReport, entry: Entry, table: Table | None, lang: L
         "reviewBody": one_line(entry.message or entry.label),
     }
     if options.publisher:
-        review["author"] = {"@type": "Organization", "name": options.publisher}
+        review["author"] = {"@type": "Organization", "name": one_line(options.publisher)}
         if options.base_url:
             review["author"]["url"] = options.base_url
     if options.base_url:
-        review["url"] = f"{options.base_url.rstrip('/')}/{quote(_name(document.path))}#n{entry.claims[0] + 1}"
+        review["url"] = f"{options.base_url.rstrip('/')}/{quote(_name(document.path), errors='surrogatepass')}#n{entry.claims[0] + 1}"
     if options.today:
         review["datePublished"] = options.today.isoformat()
     if evidence := _evidence(entry, table):
@@ -99,8 +98,8 @@ def _evidence(entry: Entry, table: Table | None) -> list[dict[str, Any]]:
         return []
     sources = [table.sources[said.source] for said in match.fact.reported if said.source in table.sources]
     return [
-        {"@type": "CreativeWork", "name": source.title, "publisher": source.outlet, "datePublished": source.date.isoformat()}
-        | ({"url": source.url} if source.url else {})
+        {"@type": "CreativeWork", "name": one_line(source.title), "publisher": one_line(source.outlet), "datePublished": source.date.isoformat()}
+        | ({"url": one_line(source.url)} if source.url and source.url.startswith(("https://", "http://")) else {})
         for source in dict.fromkeys(sources)
     ]
 

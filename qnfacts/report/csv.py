@@ -15,10 +15,10 @@ from qnfacts.report.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from qnfacts.report.options import Options
 
     from qnfacts.model import Claim, DocumentReport, Language, Report
     from qnfacts.report.entries import Entry
+    from qnfacts.report.options import Options
 
 CLAIM_COLUMNS = (
     "text", "value", "high", "of", "qualifier", "unit", "dimension", "per",
@@ -67,7 +67,7 @@ def _claim(path: str, claim: Claim) -> dict[str, object]:
 
 
 def _entry(path: str, entry: Entry) -> dict[str, object]:
-    row = {"code": entry.code, "level": entry.level, "label": entry.label, "message": entry.message}
+    row: dict[str, object] = {"code": entry.code, "level": entry.level, "label": entry.label, "message": entry.message}
     row["muted"] = entry.mute.why if entry.mute else ""
     if entry.finding:
         where = {"path": path, "line": entry.anchor.line, "column": entry.anchor.column, "text": entry.anchor.text}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from copy import deepcopy
-from datetime import datetime, time, timezone
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from qnfacts.model import Block, Message
@@ -18,7 +18,6 @@ from qnfacts.report.entries import in_piece, shown, told
 from qnfacts.report.extras import Unrenderable, needs
 from qnfacts.report.options import DEFAULT
 from qnfacts.report.safe import visible
-from qnfacts.report.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +51,7 @@ def render(report: Report, lang: Language, options: Options = DEFAULT) -> bytes:
 
 
 def _commented(document: DocumentReport, original: bytes, lang: Language, options: Options) -> bytes:
-    from docx import Document as open_word
+    import docx
 
     from qnfacts.readers.docx import anchored
 
@@ -62,7 +61,7 @@ def _commented(document: DocumentReport, original: bytes, lang: Language, option
         raise Unrenderable(error.message) from error
     if anchors.document.text != document.text:
         raise Unrenderable(Message("report.changed", (("path", document.path),)))
-    word_file = open_word(io.BytesIO(original))
+    word_file = docx.Document(io.BytesIO(original))
     body = _Body(word_file.element, word_file.part.partname.lstrip("/"))
     for entry, first, last in body.stretches(shown(document, lang), anchors):
         _comment(word_file, first, last, entry, lang, options)
@@ -70,9 +69,9 @@ def _commented(document: DocumentReport, original: bytes, lang: Language, option
 
 
 def _written(document: DocumentReport, lang: Language, options: Options) -> bytes:
-    from docx import Document as new_word
+    import docx
 
-    word_file = new_word()
+    word_file = docx.Document()
     runs: dict[int, Any] = {}
     numbers = sorted(enumerate(document.claims), key=lambda numbered: numbered[1].start)
     waiting = iter(numbers)
@@ -176,7 +175,7 @@ def _comment(word_file: Any, first: Element, last: Element, entry: Entry, lang: 
     comment = word_file.add_comment([Run(first, word_file), Run(last, word_file)], text, AUTHOR, INITIALS)
     element = comment._comment_elm  # noqa: SLF001
     if options.today:
-        element.date = datetime.combine(options.today, time(), timezone.utc)
+        element.date = datetime.combine(options.today, time(), UTC)
     else:
         del element.attrib[f"{{{element.nsmap['w']}}}date"]
 

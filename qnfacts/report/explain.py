@@ -20,7 +20,7 @@ _EXAMPLE = re.compile(r"\n*^[ ]*>>> .*", re.DOTALL | re.MULTILINE)
 
 
 def page(code: str, lang: Language) -> str:
-    """Return what a code means, in plain paragraphs. Raises KeyError for an unknown code.
+    r"""Return what a code means, in plain paragraphs. Raises KeyError for an unknown code.
 
     >>> page("transposed", "vi")
     'Hai chữ số đứng cạnh nhau bị đảo: 14.408 thay cho 14.048.'
@@ -35,7 +35,7 @@ def page(code: str, lang: Language) -> str:
 
 
 def prose(docstring: str) -> str:
-    """Return a docstring without its examples and its markup for code.
+    r"""Return a docstring without its examples and its markup for code.
 
     >>> prose("Digits swapped: ``14.408``.\\n\\n    >>> 1 + 1\\n    2\\n")
     'Digits swapped: 14.408.'

@@ -12,14 +12,14 @@ from qnfacts.report.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from qnfacts.report.options import Options
 
     from qnfacts.model import DocumentReport, Language, Report
+    from qnfacts.report.options import Options
 
 COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 # The runner decodes these again; a text can therefore neither end its command nor begin another.
-DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-PROPERTY = DATA | {":": "%3A", ",": "%2C"}
+DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def render(report: Report, lang: Language, options: Options = DEFAULT) -> str:  # noqa: ARG001
@@ -45,9 +45,5 @@ def _commands(document: DocumentReport, lang: Language) -> Iterator[str]:
 
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:
-    named = ",".join(f"{key}={_encode(one_line(str(value)), PROPERTY)}" for key, value in properties.items())
-    return f"::{name} {named}::{_encode(one_line(message), DATA)}"
-
-
-def _encode(text: str, table: dict[str, str]) -> str:
-    return text.translate(str.maketrans(table))
+    named = ",".join(f"{key}={one_line(str(value)).translate(PROPERTY)}" for key, value in properties.items())
+    return f"::{name} {named}::{one_line(message).translate(DATA)}"

@@ -146,6 +146,7 @@ class Section:
             "sign": "Σ" if finding else numbers[0].sign,
             "numbers": numbers,
             "place": place(entry.anchor, self.document, self.lang),
+            "level": word(f"level.{entry.level}", self.lang) if entry.shown else "",
             "context": self._context(entry.anchor),
             "message": one_line(entry.message),
             "computation": one_line(finding.computation) if finding else "",
@@ -175,7 +176,8 @@ class Section:
             if tabular:
                 yield {"where": "table", "rows": _rows(list(group))}
             else:
-                yield from ({"where": block.where, "pieces": pieces} for block, pieces in group)
+                for block, pieces in group:
+                    yield {"where": block.where, "pieces": pieces}
 
     def map(self) -> dict[str, object]:
         """The map: a row for each part of the piece, in it a square for each of its numbers."""

@@ -11,6 +11,7 @@ from qnfacts.numbers import plain
 from qnfacts.report.codes import code_of
 from qnfacts.report.keys import claim_key, finding_key
 from qnfacts.report.options import DEFAULT
+from qnfacts.report.safe import escaped
 from qnfacts.report.wording import say
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def render_comparison(comparison: Comparison, lang: Language) -> str:
 
 def dump(value: object) -> str:
     """Indented JSON with a line end, every letter as itself."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
 def document_json(report: Report, document: DocumentReport, lang: Language, options: Options = DEFAULT) -> dict[str, Any]:

@@ -93,7 +93,7 @@ Mức, mức tăng giảm và tỷ lệ so với kế hoạch bị lẫn vào nh
 
 Xem lại động từ đứng trước con số: còn, đạt, tăng, giảm, vượt.""",
     "scale": """\
-Con số chênh đúng một lũy thừa của mười: thừa hay thiếu một số không, nhầm nghìn với triệu, hoặc dấu chấm, dấu phẩy đặt theo lối của tiếng Anh (14,048 thay cho 14.048).""",
+Con số chênh một lũy thừa của mười: thừa hay thiếu một số không, nhầm nghìn với triệu, hoặc dấu chấm, dấu phẩy đặt theo lối của tiếng Anh (14,048 thay cho 14.048).""",
     "transposed": """\
 Hai chữ số đứng cạnh nhau bị đảo: 14.408 thay cho 14.048.""",
     "rounding": """\

@@ -32,6 +32,22 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def escaped(json: str) -> str:
+    r"""JSON text that means the same, with the control characters in its strings escaped.
+
+    >>> escaped('"\x9b31m \u202e7%"')
+    '"\\u009b31m \\u202e7%"'
+    """
+    if json.replace("\n", "").isprintable():
+        return json
+    return _patterns()[1].sub(lambda found: "".join(f"\\u{unit:04x}" for unit in _utf16(found.group())), json)
+
+
+def _utf16(letter: str) -> tuple[int, ...]:
+    code = ord(letter)
+    return (code,) if code < 0x10000 else (0xD7C0 + (code >> 10), 0xDC00 + (code & 0x3FF))
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What has no shape, what has an effect, what is stacked; most texts need none of them."""

@@ -5,12 +5,12 @@ Columns and offsets count Unicode code points, as ``columnKind`` says. An accept
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from qnfacts.report.entries import entries, told
 from qnfacts.report.explain import page
+from qnfacts.report.json import dump
 from qnfacts.report.keys import key_of
 from qnfacts.report.lines import Lines
 from qnfacts.report.options import DEFAULT
@@ -37,11 +37,11 @@ def render(report: Report, lang: Language, options: Options = DEFAULT) -> str:  
         "tool": {"driver": {"name": "qnfacts", "version": __version__, "language": lang, "rules": [_rule(code, lang) for code in codes]}},
         "columnKind": "unicodeCodePoints",
         "language": lang,
-        "artifacts": [{"location": {"uri": uri(document.path)}, "encoding": "utf-8"} for document in report.documents],
+        "artifacts": [{"location": {"uri": where}} for where in dict.fromkeys(uri(document.path) for document in report.documents)],
         "invocations": [_invocation(report, lang)],
         "results": [_result(document, entry, codes, lines[id(document)], lang) for document, entry in found],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def uri(path: str) -> str:
@@ -52,7 +52,7 @@ def uri(path: str) -> str:
     """
     if path == "-":
         return "stdin"
-    quoted = quote(path.replace("\\", "/"), errors="surrogateescape")
+    quoted = quote(path.replace("\\", "/"), errors="surrogatepass")
     return f"file://{quoted}" if quoted.startswith("/") else quoted
 
 

@@ -11,9 +11,9 @@ from qnfacts.report.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from qnfacts.report.options import Options
 
     from qnfacts.model import DocumentReport, Language, Report
+    from qnfacts.report.options import Options
 
 
 def render(report: Report, lang: Language, options: Options = DEFAULT) -> str:  # noqa: ARG001
