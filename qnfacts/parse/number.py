@@ -112,6 +112,11 @@ class Habit(NamedTuple):
         """Dots group thousands here."""
         return self.dot_groups + self.dot_threes > self.comma_groups + self.comma_threes and not self.is_english
 
+    @property
+    def groups_with_commas(self) -> bool:
+        """Commas group thousands here."""
+        return self.comma_groups + self.comma_threes > self.dot_groups + self.dot_threes and self.comma_points <= self.dot_points
+
 
 def habit_of(view: str) -> Habit:
     """What a text does with dots and commas.
@@ -206,7 +211,9 @@ def _decided(mark: str, behind: str, dimension: Dimension | None, scale: Decimal
         return (mark, "habit") if scale > 1 and dotted else (other, "language")
     if scaled:
         return mark, "word"
-    if counted or behind in _SMALL_MONEY:
+    if counted:
+        return (mark, "habit") if habit.groups_with_commas else (other, "word")
+    if behind in _SMALL_MONEY:
         return other, "word"
     return (other, "habit") if dotted else (mark, "language")
 
