@@ -287,6 +287,8 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     leads = _led(reading, number.start)
     if number.of is not None:
         return number.of >= 10 and (leads or big)
+    if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?$", before) and re.match(r"\s*(?:[.;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
+        return True
     if not leads:
         if _HEAD_NOUN.search(view[max(0, number.start - 80) : number.start]):
             return True
@@ -465,8 +467,8 @@ def _inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item,
 # Status
 
 
-_OPENERS = ("trong đó", "cụ thể", "bên cạnh đó", "cùng với đó", "ngoài ra", "riêng", "đồng thời", "theo đó", "trong số này", "tính chung", "đáp", "a:", "of these", "of which", "còn", "số ")
-_STRONG_ACTUAL = frozenset({"đã", "đang", "đã có", "con số thực hiện", "kết quả thực hiện", "thực hiện được", "kết quả", "hiện", "hiện nay", "hiện có", "đến nay", "ghi nhận", "thực tế", "đạt được", "today", "so far", "recorded", "logged", "stood", "stood at", "already", "currently", "created"})
+_OPENERS = ("trong đó", "cụ thể", "bên cạnh đó", "cùng với đó", "ngoài ra", "riêng", "đồng thời", "theo đó", "trong số này", "tính chung", "đáp", "a:", "of these", "of which")
+_STRONG_ACTUAL = frozenset({"đã", "đang", "đã có", "con số thực hiện", "kết quả thực hiện", "thực hiện được", "kết quả", "hiện", "hiện nay", "hiện có", "đến nay", "ghi nhận", "thực tế", "đạt được", "today", "so far", "recorded", "logged", "stood", "stood at", "already", "currently"})
 
 
 _WEAK_TARGETS = frozenset("sẽ|will|would|should|muốn|want|wants|wanted|hy vọng|hope|hopes|kỳ vọng|phải đạt|expected|expects".split("|"))
@@ -864,7 +866,9 @@ def _words_between(document: Document, items: Sequence[Item]) -> list[str]:
 def _own_subject(reading: Reading, draft: Draft, items: Sequence[Item]) -> list[str]:
     left: list[Item] = []
     for item in reversed(items[: draft.index]):
-        if item.kind == "number" or (item.kind == "mark" and item.text in ";:(.)" and item.depth >= draft.item.depth):
+        if item.kind == "number" or (item.kind == "mark" and item.text in ";(.)" and item.depth >= draft.item.depth):
+            break
+        if item.kind == "mark" and item.text == ":" and any(other.kind == "word" and other.text not in _DROP for other in left):
             break
         left.append(item)
     left.reverse()

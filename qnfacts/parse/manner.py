@@ -157,13 +157,22 @@ def _plan_behind(around: Around) -> Item | None:
     return None
 
 
+def _plan_in_figures(around: Around) -> Item | None:
+    """The plan of ``107 percent of the 33,000 planned``."""
+    if not around.right or around.right[0].text != "of" or len(around.right) > 3:
+        return None
+    at = next((place for place, item in enumerate(around.later) if item.kind == "number"), None)
+    behind = around.later[at + 1 : at + 3] if at is not None else ()
+    return next((item for item in behind if item.text in {"planned", "targeted", "projected", "target", "plan"}), None)
+
+
 @_rule
 def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
     """``đạt 93% kế hoạch``, ``vượt 7% so với kế hoạch``, ``7 percent above plan``."""
-    plan = _plan_behind(around)
+    plan = _plan_behind(around) or _plan_in_figures(around)
     if plan is None or (around.dimension not in _PERCENTS and not _nearest(left[:3], "excess", "short")):
         return None
-    between = around.right[: around.right.index(plan)]
+    between = around.right[: around.right.index(plan)] if plan in around.right else []
     whole = between[:1] and between[0].text == "of" and len(between) < 7
     if any(item.kind == "word" for item in between) and not whole and not any(item.cue("versus", "excess", "short") for item in between):
         return None
