@@ -76,6 +76,7 @@ _GLUED_SCALE = re.compile(r"(tr|k|tỷ)([0-9]+)")
 _SHORT_SCALE = re.compile(r" ?(m|b)(?!\w)")
 _FACTORS = {**SCALES["en"], **SCALES["vi"], "chục": Decimal(10)}
 _LETTERS = re.compile(r"[^\W\d_]+")
+_TWO_WORDS = re.compile(r"[ \n]{0,2}([^\W\d_]+)(?:[ \n]([^\W\d_]+))?")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,24}\Z")
 _UNIT_WITH_POWER = re.compile(r"(?:[mck]?m|dm)[23](?!\d)")
 _PHONE_TAIL = re.compile(r"(?:[ .\-]{1,3}\d{2,})+(?![.,]?\d)")
@@ -227,6 +228,7 @@ class _Scan:
         self.cased = document.cased
         self.language = document.language
         self.known = units.dimensions(document.language)
+        self.first_words = units.index(document.language)
         self.busy = _merged([*busy, *_web_spans(self.view)])
         self.special = any(space in document.text for space in _SPECIAL_SPACES)
         self._habit: Habit | None = None
@@ -252,6 +254,16 @@ class _Scan:
             index += 1
         found = _LETTERS.match(self.view, index)
         return found.group() if found else self.char(index)
+
+    def dimension_behind(self, index: int) -> Dimension | None:
+        """What kind of unit the words behind a number name; ``count`` where only the first word is known."""
+        found = _TWO_WORDS.match(self.view, index)
+        if not found:
+            return None
+        first, second = found.groups()
+        if second and (dimension := self.known.get(f"{first} {second}")):
+            return dimension
+        return self.known.get(first) or ("count" if first in self.first_words and first not in units.NO_NOUN_VI else None)
 
     def starts_sentence(self, index: int) -> bool:
         before = self.view[max(0, index - 4) : index].rstrip(" \"“”'(‘«-–•*+")
@@ -397,6 +409,8 @@ class _Scan:
                 return True
         if behind.isalpha():
             return self._letters_behind(token, end)
+        if behind == "/" and after == " " and self.char(start - 1) == "/" and cased[end + 2 : end + 3].isupper():
+            return True
         if behind in "-/":
             return cased[end + 1 : end + 2].isupper() and not _CURRENCY_AHEAD.match(view, end + 1)
         if behind == "+":
@@ -406,9 +420,9 @@ class _Scan:
         return behind in "_@\\" or (behind == "." and after.isalpha() and view[end + 1 : end + 4] in ("com", "vn ", "net"))
 
     def _is_marker(self, start: int, before: str, behind: str, after: str) -> bool:
-        """``(1)``, ``1.`` and ``1)`` that open a line, `` - 1`` that closes one."""
+        """``(1)``, ``1.`` and ``1)`` that open a line or an item, `` - 1`` that closes a line; ``Cần Thơ (17),`` counts."""
         if before == "(" and behind == ")":
-            return True
+            return not (after in ",.;\n" and self.char(start - 2) == " " and self.char(start - 3).isalpha())
         if behind in ".)" and (after in " \n" or after.isalpha()) and self.char(start - 1 - (before == " ")) == "\n":
             return True
         return (
@@ -427,7 +441,7 @@ class _Scan:
         if self.char(stop).isdigit():
             return not _UNIT_WITH_POWER.match(self.view, end)
         if word in self.known:
-            return len(word) == 1 and cased.isupper() and word != "đ"
+            return len(word) == 1 and cased.isupper() and word not in ("đ", "w")
         if cased[0].isupper():
             return True
         if not word.isascii() and len(word) > 1:
@@ -580,9 +594,14 @@ class _Scan:
 
     def _is_quantity(self, words: Sequence[str], spoken: Spoken, start: int, end: int) -> bool:
         first, before, behind = words[0], self.word_before(start), self.word_behind(end)
-        if before in numerals.ORDINALS_BEFORE and not self._counts_out_of(before, start):
+        if before in numerals.LOOSE or (before in numerals.ORDINALS_BEFORE and not self._counts_out_of(before, start)):
             return False
-        if self.cased[start].isupper() and not self.starts_sentence(start):
+        dimension = self.dimension_behind(end)
+        if (
+            self.cased[start].isupper()
+            and not self.starts_sentence(start)
+            and (dimension is None or self.cased[end + 1 : end + 2].isupper())
+        ):
             return False
         if self._is_bound(end):
             return False
@@ -592,18 +611,20 @@ class _Scan:
             return behind not in numerals.IDIOMS_BEHIND[numerals.HALF] and (words[0] != numerals.HALF or behind[0].isalpha())
         if spoken.used > 1:
             return True
-        if not behind[0].isalpha() or behind in units.NO_NOUN_VI or behind in numerals.IDIOMS_BEHIND.get(first, ()):
-            return False
-        if " " in self.view[end + 1 : end + 12] and _two_words(self.view, end) in numerals.IDIOMS_BEHIND.get(first, ()):
-            return False
-        dimension = self.known.get(behind)
         if first == "một":
             return dimension is not None and dimension != "count"
+        if first == numerals.YEAR:
+            return dimension in ("person", "household", "count", "duration") and before not in numerals.YEAR_BEFORE
+        two = self.known.get(_two_words(self.view, end))
+        if two is None and (behind in units.NO_NOUN_VI or behind in numerals.IDIOMS_BEHIND.get(first, ())):
+            return False
+        if not behind[0].isalpha() or _two_words(self.view, end) in numerals.IDIOMS_BEHIND.get(first, ()):
+            return False
         return dimension is not None or first not in _NEED_A_UNIT
 
     def _counts_out_of(self, before: str, start: int) -> bool:
         """``trong số hai người``: here ``số`` numbers nothing."""
-        return before == "số" and self.word_before(start - len(before) - 1) in ("trong", "tổng", "cả")
+        return before in ("số", "vòng") and self.word_before(start - len(before) - 1) in ("trong", "tổng", "cả")
 
     def _is_bound(self, end: int) -> bool:
         """Whether the word goes on: a hyphen, a letter, an apostrophe."""
@@ -739,7 +760,7 @@ def _starters(language: Language) -> re.Pattern[str]:
             rf"một(?= (?:{following})(?!\w))",
             *(rf"{word} một(?!\w)(?! (?:{scales}|số|vài|phần|nửa)(?!\w))" for word in _BEFORE_ONE),
             rf"{numerals.YEAR}(?= (?:{scales}|{'|'.join(numerals.TENS)}|lăm|bảy|{numerals.YEAR})(?!\w))",
-            *(rf"{word} {numerals.YEAR}(?= (?:{_CLASSIFIERS})(?!\w))" for word in _BEFORE_FIVE),
+            rf"{numerals.YEAR}(?= (?:{_CLASSIFIERS})(?!\w))",
             rf"không(?= (?:{'|'.join(numerals.POINT)}) (?:{'|'.join(numerals.DIGITS)})(?!\w))",
             *(rf"{word}(?= (?:{scales})(?!\w))" for word in numerals.LOOSE),
             rf"{numerals.FOLD} (?:(?:gần|hơn|khoảng|tới|đến|cả) )?(?:{numerals.PAIR}|{numerals.HALF_MORE})",
@@ -758,8 +779,10 @@ def _opening(alternatives: Sequence[str]) -> re.Pattern[str]:
 
 
 _BEFORE_ONE = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "có", "còn")
-_BEFORE_FIVE = ("có", "gồm", "khoảng", "hơn", "gần", "thêm", "còn", "với")
-_CLASSIFIERS = "người|hộ|ca|vụ|tỉnh|xã|huyện|em|con|chiếc|cái|căn|ngôi|dự án|doanh nghiệp|đối tượng|trường hợp|địa phương|nước|ngày|tháng|tuần|giờ|phút|lần"
+_CLASSIFIERS = (
+    "người|hộ|gia đình|ca|vụ|tỉnh|xã|huyện|phường|em|cháu|con|chiếc|cái|căn|ngôi|dự án|doanh nghiệp|đối tượng|nghi phạm|nạn nhân|bị cáo|bị can|"
+    "trường hợp|địa phương|đơn vị|nước|quốc gia|nhân viên|cán bộ|công nhân|thành viên|tháng|tuần|giờ|phút|lần"
+)
 
 
 # What stands between two tokens
@@ -876,18 +899,21 @@ def _is_no_pair(scan: _Scan, first: Number, second: Number, gap: str) -> bool:
     """A span of years, a score, round the clock."""
     if first.of is not None or first.scale != 1 or second.scale != 1:
         return False
+    if gap == "/" and _is_year(scan, second) and scan.view[first.start : first.end].isdigit():
+        return True
     if gap in _SLASHES:
         return first.value == _ROUND_THE_CLOCK[0] and (
             second.value == _ROUND_THE_CLOCK[1] or (second.value == first.value and scan.word_behind(second.end) in ("giờ", "h", "hours"))
         )
-    if _is_year(scan, first) and _is_year(scan, second):
+    if _is_year(scan, second) and (_is_year(scan, first) or (first.step == 1 and first.value < 13)):
         return True
     small = first.step == second.step == 1 and max(first.value, second.value) < 100 and not first.words
     if not small or (len(gap) > 1 and first.value != second.value):
         return False
     if scan.word_behind(second.end) in _PERCENTS:
         return False
-    return first.value >= second.value or scan.word_before(first.start) in _SCORE_WORDS
+    before = scan.word_before(first.start)
+    return first.value >= second.value or before in _SCORE_WORDS or (first.value == 0 and before not in ("từ", "from"))
 
 
 def _is_year(scan: _Scan, number: Number) -> bool:
@@ -922,7 +948,7 @@ def _range(first: Number, second: Number, *, backwards: bool = False, inner: tup
     """From the first to the second; the scale word of the second serves both."""
     low = first.value
     if first.scale == 1 < second.scale and low <= second.value / second.scale:
-        low *= second.scale
+        low = times(low, second.scale)
     if low < second.value or (backwards and first.scale in (1, second.scale)):
         return first._replace(end=second.end, value=low, high=second.value, step=second.step, scale=second.scale, inner=inner)
     return None

@@ -594,7 +594,9 @@ def find_times(document: Document) -> list[Time]:
     return times
 
 
-_BIRTH = re.compile(r"(?:\bsinh|\bsn|\bborn(?: in| on)?)[ \n:]+(?:ngày[ \n])?$")
+_BIRTH = re.compile(
+    r"(?:(?<!\ban )(?<!\bhọc )(?<!\bvệ )(?<!\bthí )(?<!\bdân )(?<!\bphát )(?<!\btuyển )(?<!\bchiêu )\bsinh|\bsn|\bborn(?: in| on)?)[ :]+(?:ngày )?$"
+)
 
 
 def _is_birth(view: str, start: int) -> bool:
