@@ -33,6 +33,14 @@ MINUS = ("âm", "trừ")
 YEAR = "năm"
 """Both five and year: behind a whole number it is the unit."""
 
+YEAR_BEFORE = frozenset(
+    _words(
+        "trong|cả|mỗi|hằng|hàng|một|nhiều|các|những|từng|đầu|cuối|giữa|hết|suốt|tổng kết|mấy|vài|theo|sau|trước|đến|từ|của|qua|mọi|số|kế hoạch|dự toán|chỉ tiêu|mùa|học|này|quanh|mới|"
+        "hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|lăm|mốt|tư|thứ"
+    )
+)
+"""Before ``năm``: then it is a year, whatever follows."""
+
 LOOSE = ("hàng", "vài", "mấy", "dăm", "bạc", "tiền")
 """Before a scale word: how many is left open (hàng chục, vài trăm)."""
 
@@ -53,7 +61,7 @@ IDIOMS_BEHIND: dict[str, frozenset[str]] = {
 }
 ORDINALS_BEFORE = frozenset(
     _words(
-        "thứ|tháng|mùng|mồng|quý|lớp|cấp|hạng|loại|bậc|đợt|vòng|kỳ|khóa|chương|bài|tập|hiệp|điều|khoản|mục|lần|hàng|thế kỷ|bác|chú|dì|anh|chị|ông|bà|cô|cậu|út|cụ|nguyên|số|phần|bên|má|bố|tổ|ấp|khu|top|giai đoạn|nhóm"
+        "thứ|tháng|mùng|mồng|quý|lớp|cấp|hạng|loại|bậc|đợt|vòng|kỳ|khóa|chương|bài|tập|hiệp|điều|khoản|mục|lần|hàng|thế kỷ|bác|chú|dì|anh|chị|ông|bà|cô|cậu|út|cụ|nguyên|số|phần|bên|má|bố|tổ|ấp|khu|top|giai đoạn|nhóm|tuổi|ngã"
     )
 )
 

@@ -228,7 +228,6 @@ class _Scan:
         self.cased = document.cased
         self.language = document.language
         self.known = units.dimensions(document.language)
-        self.first_words = units.index(document.language)
         self.busy = _merged([*busy, *_web_spans(self.view)])
         self.special = any(space in document.text for space in _SPECIAL_SPACES)
         self._habit: Habit | None = None
@@ -256,14 +255,14 @@ class _Scan:
         return found.group() if found else self.char(index)
 
     def dimension_behind(self, index: int) -> Dimension | None:
-        """What kind of unit the words behind a number name; ``count`` where only the first word is known."""
+        """What kind of unit the words behind a number name."""
         found = _TWO_WORDS.match(self.view, index)
         if not found:
             return None
         first, second = found.groups()
         if second and (dimension := self.known.get(f"{first} {second}")):
             return dimension
-        return self.known.get(first) or ("count" if first in self.first_words and first not in units.NO_NOUN_VI else None)
+        return self.known.get(first)
 
     def starts_sentence(self, index: int) -> bool:
         before = self.view[max(0, index - 4) : index].rstrip(" \"“”'(‘«-–•*+")
