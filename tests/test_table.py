@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qnfacts.model import Message
 from qnfacts.report.wording import LANGUAGES, has, say
-from qnfacts.table import DEFAULT, TableError, default_table, load_table, stored, toml
+from qnfacts.table import DEFAULT, TableError, default_table, load_table, prints, stored, toml
 from qnfacts.table.rows import is_period
 
 if TYPE_CHECKING:
@@ -433,3 +435,20 @@ def test_what_is_a_period(text: str) -> None:
 )
 def test_what_is_no_period(text: str) -> None:
     assert not is_period(text)
+
+
+@given(
+    number=st.one_of(
+        st.integers(0, 10**8).map(lambda n: f"{n:,}".replace(",", ".")),
+        st.integers(0, 10**6).map(str),
+        st.decimals(0, 10**4, places=2).map(lambda d: str(d).replace(".", ",")),
+        st.decimals(0, 10**3, places=3).map(lambda d: str(d).replace(".", ",")),
+    ),
+    form=st.sampled_from(
+        ["{} người", "{}", "đạt {}% kế hoạch", "giảm {}%", "{} triệu đồng", "hơn {} nghìn người", "ước đạt {} tỷ đồng", "vượt {}% kế hoạch"]
+    ),
+)
+@settings(max_examples=300, deadline=None)
+def test_a_figure_read_by_its_form_is_the_figure_read_alone(number: str, form: str) -> None:
+    printed = form.format(number)
+    assert list(map(repr, prints.read_print(printed, "vi", "người"))) == list(map(repr, prints._read(printed, "vi", "người")))
