@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "document",
-        r"(?<![\w.,])\d+[a-zđ]?(?:/(?:19|20)\d\d)?(?:/|-)[a-zđ]{2,}\d*(?:[-–&][a-zđ]+\d*)*(?:/[a-zđ]+)?(?:[-–&/][a-zđ]+)*(?!\w)",
+        r"(?<![\w.,])\d+[a-zđ]?(?:/(?:19|20)\d\d)?(?:/|-)[a-zđ]{2,}\d*(?:[-–&][a-zđ]+\d*){0,6}(?:/[a-zđ]+)?(?:[-–&/][a-zđ]+){0,6}(?!\w)",
         ("số 2208-TB/TU", "46/2016/NĐ-CP", "1245/BXD-KHCN", "Kế hoạch 12/KH-UBND", "Decree 100/2019/ND-CP"),
         ("5,5 triệu đồng/người", "2.175/ha"),
     ),
     ("document", r"(?<![\w.,])\d+/(?:19|20)\d\d/[a-zđ]+\d*(?:-[a-zđ]+)*", ("99/2019/QH14",), ("tháng 4/2017",)),
     ("document", r"(?:no|số)\.\s?\d+[\w./-]*", ("Resolution No.28-NQ/TW",), ("số 5.200 người",)),
-    ("web", r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|#\w+", ("xem https://bao.vn/2020/12", "#tag2020"), ("5 bao",)),
+    ("web", r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+|#\w+", ("xem https://bao.vn/2020/12", "#tag2020"), ("5 bao",)),
     (
         "phone",
         r"(?:\(\+?\d{2,4}\)|\+84|(?<![\w.,])0\d{2,4}|(?<![\w.,])1[89]00)(?:[ .-]?\d{2,4}){1,4}(?![\d%]|,\d)",
@@ -37,13 +37,13 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("milestone", r"(?<![\w.,])(?:km\s?)?\d+\s?\+\s?\d{2,3}(?!\d)", ("km 44+400",), ("4 + 5 người",)),
     ("score", r"(?:tỷ số|thắng|thua|hòa|dẫn|score|chiến thắng|gỡ hòa|tỷ số là|bại)\s(?:trước\s)?\(?\d{1,2}\s?[-–]\s?\d{1,2}\)?(?!\d|\s?%)", ("chiến thắng 2-1",), ("thắng thầu 5 dự án",)),
     ("section", r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d)", ("khoản 2 Điều 5", "Article 12"), ("điểm 9,5",)),
-    ("marker", r"(?:(?<=\n)|^)\s*(?:\(?\d{1,3}[.)/](?=\s)(?!\s?\d)|\(\d{1,2}\)|\d{1,2}\.\d{1,2}\.?(?=\s[^\d%\s]{2,}\s))", ("1. Hộ nghèo", "(1) Kết quả"), ("1.500 người",)),
+    ("marker", r"(?:(?<=\n)|^)[^\S\n]*(?:\(?\d{1,3}[.)/](?=\s)(?!\s?\d)|\(\d{1,2}\)|\d{1,2}\.\d{1,2}\.?(?=\s[^\d%\s]{2,}\s))", ("1. Hộ nghèo", "(1) Kết quả"), ("1.500 người",)),
     ("marker", r"\(\d{1,2}\)(?=\s?\w)|(?<=[:;.]\s)\d{1,2}\)(?=\s)|(?<=[.!?…)”\"]\s)\d{1,2}\.(?=\s\S)|\(\d(?=[^\W\d_])", ("gồm: (1) việc làm", "năm. (2Các mục"), ("(5 xã)", "(12)")),
     ("marker", r"\s[-–]\s\d{1,2}[ ]*(?=\n|$)", ("xuống thấp - 1\n",), ("tăng 5 - 6 người",)),
     ("ordinal", r"(?:lần|thứ|hạng|top|đứng thứ|xếp thứ|vị trí thứ|khóa|ranked|rank)\s(?:thứ\s|số\s)?\d{1,3}(?:[/]\d+)?(?!\w|[.,]\d|\s?%)", ("đứng thứ 9 toàn quốc", "lần thứ 2"), ("thứ 3,5 triệu",)),
-    ("vehicle", r"(?:km|quốc lộ|tỉnh lộ|ql|tl|đt|highway|road)\s?\d+[a-z]?(?:\s?[-–]\s?\d+)?(?![\w.,]*\d)(?!\s?(?:km|m)\b)", ("km 945 qua", "Quốc lộ 80"), ()),
+    ("vehicle", r"(?:km|quốc lộ|tỉnh lộ|ql|tl|đt|highway|road)\s?\d{1,5}[a-z]?(?:\s?[-–]\s?\d{1,5})?(?![\w.,]{0,20}\d)(?!\s?(?:km|m)\b)", ("km 945 qua", "Quốc lộ 80"), ()),
     ("address", r"(?:số nhà|nhà số|số|ngõ|hẻm|ngách|lô)\s\d+[a-z]?(?:/\d+)*(?:\s?[-–]\s?\d+)?\s(?=đường|phố|ngõ|hẻm|đại lộ|tổ|khu)", ("số 17 đường Nguyễn Trãi",), ("số 17 người",)),
-    ("address", r"\d+[a-z]?\s(?=(?:[a-z]+\s){1,3}(?:street|road|avenue|ward)(?!\w))|(?:room|block|ward|class|no|levels?)\s\d+[a-z]?(?!\w)", ("at 17 Ly Thuong Kiet Street", "room 12"), ("17 people",)),
+    ("address", r"(?<!\d)\d{1,5}[a-z]?\s(?=(?:[a-z]+\s){1,3}(?:street|road|avenue|ward)(?!\w))|(?:room|block|ward|class|no|levels?)\s\d+[a-z]?(?!\w)", ("at 17 Ly Thuong Kiet Street", "room 12"), ("17 people",)),
     ("grouping", r"(?<=trên )10{2,}(?:\.0{3})*(?=\s(?:dân|người|trẻ|ca|hộ))|(?<=per )1(?:[,.]?0{3})+(?=\s)", ("số mắc trên 100.000 dân",), ("trên 100 dự án",)),
     ("name", r"(?<=-)\d+[a-zđ]*(?![\w%]|[.,]\d)(?<=[a-zđ]-\d)|(?<=[a-zđ]-)\d{2}(?![\w%]|[.,]\d)", ("Covid-19",), ("5-7%",)),
 )
