@@ -399,7 +399,7 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
                 item.unit = Unit(number.end, number.end, text_unit or "", dimension, per)
         manner, qualifier, qualifier_item = manners.read_manner(around)
         end = unit.end if unit else number.end
-        draft = Draft(item, at, row, unit, text_unit, dimension, per or _per_before(around, dimension), manner, qualifier, qualifier_item, around, end)
+        draft = Draft(item, at, row, unit, text_unit, dimension, per or _per_before(around, dimension, manner), manner, qualifier, qualifier_item, around, end)
         drafts.append(draft)
         told[at] = (manner, dimension)
         before, before_item = manner, item
@@ -417,9 +417,9 @@ def _share_units_of_ranges(drafts: list[Draft]) -> None:
             first.dimension, first.text_unit, first.per = second.dimension, second.text_unit, second.per
 
 
-def _per_before(around: manners.Around, dimension: Dimension) -> str | None:
+def _per_before(around: manners.Around, dimension: Dimension, manner: Manner) -> str | None:
     """``mỗi năm 5.200 người``, ``hàng năm có khoảng 8.000 em``, ``bình quân đầu người 68 triệu đồng``."""
-    if dimension == "percentage-point":
+    if dimension == "percentage-point" or (dimension == "percent" and manner.measure != "change"):
         return None
     for place, item in enumerate(around.left[:12]):
         if item.kind in {"word", "cue"} and (item.text.split()[-1] in {"mỗi", "each", "every"} or (place < 6 and item.text.split()[-1] in {"hằng", "hàng"})) and place:
@@ -450,6 +450,8 @@ def _inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item,
     if digits and _scaled(number) and re.search(r"(?:tỷ|billion|trillion)$", view[number.start : number.end]):
         return "money", "đồng" if reading.document.language == "vi" else None, None
     last = reading.drafts[-1] if reading.drafts else None
+    if re.search(r"triệu$", view[number.start : number.end]) and re.search(r"lương|giá|tiền|vốn|thu nhập|doanh thu|chi phí|kinh phí|học phí|đồng", view[max(row.start, number.start - 60) : number.start]):
+        return "money", "đồng", None
     if sum(1 for token in re.findall(r"[^\W\d_]+", view[row.start : item.start]) if token not in _DROP) > (6 if reading.document.language == "vi" else 2):
         return "none", None, None
     for draft in reversed(reading.drafts[-6:]):
@@ -459,8 +461,6 @@ def _inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item,
             if draft.dimension == "money" and _scaled(number):
                 return draft.dimension, draft.text_unit, None
             break
-    if re.search(r"triệu$", view[number.start : number.end]) and re.search(r"lương|giá|tiền|vốn|thu nhập|doanh thu|chi phí|kinh phí|học phí|đồng", view[max(0, number.start - 60) : number.start]):
-        return "money", "đồng", None
     return "none", None, None
 
 
@@ -511,7 +511,8 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
             elif item.text in _STRONG_ACTUAL and item.cue("actual"):
                 if current == "target" and current_item is not None and item.text in {"đã", "already", "created"} and not any(other.kind == "number" for other in row.items[at + 1 : at + 4]):
                     continue
-                if not (item.text in {"hiện", "kết quả", "đạt được", "recorded"} and current_item is not None and current == "target"):
+                opens = at > 0 and row.items[at - 1].text in {",", ";", "còn"} and any(other.kind == "number" for other in row.items[:at])
+                if not (item.text in {"hiện", "kết quả", "đạt được", "recorded"} and current_item is not None and current == "target" and not opens):
                     current, current_item = "actual", item
                 seen_actual = True
         elif item.kind == "number":
@@ -620,6 +621,7 @@ def _give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
         at: item
         for at, item in enumerate(items)
         if item.kind == "time" and item.time and item.time.kind != "clock" and id(item) not in bases and not _is_base_time(items, at)
+        and (item.time.period or item.time.again or item.time.kind != "span")
     }
     attached: dict[int, int] = {}
     for draft in drafts:
@@ -630,6 +632,8 @@ def _give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
         _attach_coordinated(items, at, usable, attached)
     free = [at for at in usable if at not in attached.values()]
     governing = _governing(reading, row)
+    if _says_now(items) and not _is_current(governing, reading):
+        governing = None
     for draft in drafts:
         item: Item | None = None
         if draft.index in attached:
@@ -693,6 +697,20 @@ def _attach_coordinated(items: Sequence[Item], at: int, usable: dict[int, Item],
         attached[-joined] = joined
 
 
+def _says_now(items: Sequence[Item]) -> bool:
+    """``hiện nay``, ``đến nay``, ``today``."""
+    return any(item.kind == "time" and item.time and item.time.kind == "span" and not item.time.again for item in items)
+
+
+def _is_current(period: str | None, reading: Reading) -> bool:
+    """Whether a period may be meant by ``now``: one year or less, and not to come."""
+    date = reading.document.date
+    if period is None:
+        return False
+    first, _, last = period.partition("/")
+    return (not last or last[:4] == first[:4]) and not (date and period[:4] > str(date.year))
+
+
 def _past(period: str | None, reading: Reading) -> bool:
     date = reading.document.date
     return bool(period and date and period[:4].isdigit() and int(period[:4]) <= date.year)
@@ -719,6 +737,8 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
             if words > 9:
                 return None
             following = items[at + 1] if at + 1 < len(items) else None
+            if _leads_on(items, at, following):
+                return None
             if following is not None and following.kind == "mark" and following.text == ":" and item.depth == depth:
                 return None
             return at
@@ -736,6 +756,12 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
             return None
         words += 1
     return None
+
+
+def _leads_on(items: Sequence[Item], at: int, following: Item | None) -> bool:
+    """``… đến năm 2016 đạt 175 tỷ``: the time opens what follows."""
+    until = items[at - 1].text in {"đến", "tới", "by", "until"} if at else False
+    return until and following is not None and bool(following.kind == "number" or following.cue("to", "level", "change", "target", "ratio"))
 
 
 def _time_before(items: Sequence[Item], draft: Draft, candidates: Sequence[int]) -> int | None:
@@ -932,7 +958,7 @@ def _new_subject(draft: Draft) -> bool:
 
 
 _ASCRIBED = re.compile(
-    r"(?:theo(?: báo| trang| số liệu của| thông tin từ| tờ| báo cáo của| thống kê của| tạp chí)?|dẫn lời|dẫn nguồn|nguồn|trích|according to|reported by|quoting|citing)[: ]\s?(?:báo |trang |tờ |tạp chí )?((?:[A-ZĐÀ-Ỵ][\w&-]*|\"[^\"]{2,30}\")(?:[ –-]+(?:[A-ZĐÀ-Ỵ][\w&-]*|và|trí|xã|hội|động|of|and))*)"
+    r"(?:theo(?: báo| trang| số liệu của| thông tin từ| tờ| báo cáo của| thống kê của| tạp chí)?|dẫn lời|dẫn nguồn|nguồn|trích|according to|reported by|quoting|citing)[: ]\s?(?:[Bb]áo |[Tt]rang |[Tt]ờ |[Tt]ạp chí )?((?:[A-ZĐÀ-Ỵ][\w&-]*|\"[^\"]{2,30}\")(?:[ –-]+(?:[A-ZĐÀ-Ỵ][\w&-]*|và|trí|xã|hội|động|of|and))*)"
 )
 
 
@@ -957,7 +983,7 @@ def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> No
     aside = {id(draft.period_item) for draft in drafts if draft.attached and not _governs(drafts, draft.index)}
     free = [item for item in free if id(item) not in aside]
     chosen = leading[-1] if leading else (free[0] if free else None)
-    if any(item.kind == "time" and item.time and item.time.kind == "span" and not item.time.again for item in items):
+    if _says_now(items) and not _is_current(scope.period, reading):
         scope.period = scope.status = None
     spot = next((item for item in items if item.kind == "place"), None)
     view = document.view[row.start : row.end]

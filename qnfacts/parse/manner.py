@@ -170,7 +170,8 @@ def _plan_in_figures(around: Around) -> Item | None:
 def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
     """``đạt 93% kế hoạch``, ``vượt 7% so với kế hoạch``, ``7 percent above plan``."""
     plan = _plan_behind(around) or _plan_in_figures(around)
-    if plan is None or (around.dimension not in _PERCENTS and not _nearest(left[:3], "excess", "short")):
+    times = around.dimension == "times" and plan in around.right and any(item.cue("ratio") for item in left[:2])
+    if plan is None or (around.dimension not in _PERCENTS and not times and not _nearest(left[:3], "excess", "short")):
         return None
     between = around.right[: around.right.index(plan)] if plan in around.right else []
     whole = between[:1] and between[0].text == "of" and len(between) < 7
@@ -290,6 +291,8 @@ def more_or_less(around: Around, left: list[Item]) -> Manner | None:
         if cue:
             if item.text in {"hơn", "above", "below", "more than", "higher than", "lower than", "fewer than"} and place == 0:
                 return None
+            if any(other.cue("estimate", "target") for other in left[:place]):
+                return Manner(cue=item, rule="compared_value")
             if item.text in {"hơn", "vượt"} and not any(other.kind == "time" or other.cue("again") for other in left[:place]):
                 break
             return Manner("change", direction=_direction(item), cue=item, rule="more_or_less")

@@ -185,7 +185,7 @@ def quarter_alone(m: re.Match[str]) -> Moment | None:
     return Moment("quarter", None, _ROMAN.get(m[1]) or _int(m[1]), shift=-1 if m[2] in {"năm ngoái", "năm trước"} else 0)
 
 
-@rule("vi", f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}|nửa|lũy|cả", rf"(?:lũy kế |cả |trong )?(?:(0?\d|1[0-2])|{_NUMERAL}) tháng (?:đầu năm|cuối năm|đầu của năm|đầu|cuối|năm|của năm|qua của năm)(?:(?: học)? ?{Y})?(?! (?:tuổi|học))", yields={"6 tháng đầu năm 2021": "2021-01/2021-06", "9 tháng năm 2018": "2018-01/2018-09", "Bảy tháng năm 2020": "2020-01/2020-07", "6 tháng cuối năm 2020": "2020-07/2020-12"})
+@rule("vi", f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}|nửa|lũy|cả", rf"(?:lũy kế |cả |trong )?(?:(0?\d|1[0-2])|{_NUMERAL}) tháng (?:đầu năm|cuối năm|đầu của năm|(?:đầu|cuối)(?= (?:19|20)\d\d)|năm|của năm|qua của năm)(?:(?: học)? ?{Y})?(?! (?:tuổi|học))", yields={"6 tháng đầu năm 2021": "2021-01/2021-06", "9 tháng năm 2018": "2018-01/2018-09", "Bảy tháng năm 2020": "2020-01/2020-07", "6 tháng cuối năm 2020": "2020-07/2020-12"})
 def months_of_year(m: re.Match[str]) -> Moment | None:
     count = _count(m[1] or m[2])
     if count is None or not 0 < count <= 12:
@@ -197,6 +197,8 @@ def months_of_year(m: re.Match[str]) -> Moment | None:
 @rule("vi", f"lũy|trong|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
 def months_so_far(m: re.Match[str]) -> Moment | None:
     count = _count(next(g for g in m.groups() if g))
+    if m.string[max(0, m.start() - 6) : m.start()].rstrip().endswith("nhất"):
+        return None
     return Moment("months", None, 1, count) if count and 1 < count < 12 else None
 
 

@@ -22,6 +22,8 @@ _CURRENCY_BEFORE = {
     "vi": re.compile(r"(usd|vnd|vnđ|us\$|[$€£¥])\s?$"),
     "en": re.compile(r"(vnd|vnđ|usd|us\$|a\$|s\$|eur|euro|aud|sgd|gbp|jpy|cny|rmb|[$€£¥])\s?$"),
 }
+_SCALED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ)$")
+_SUM_PER = re.compile(r"\s?/\s?(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm)(?!\w)")
 _EACH = {
     "vi": re.compile(r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công)(?!\w)"),
     "en": re.compile(r"[ \n]?(?:per|a|an|each|every)[ \n](year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m)(?!\w)"),
@@ -59,7 +61,11 @@ def read_unit(document: Document, start: int, end: int, *, words: bool = False) 
         return Unit(before.start(), tail[0], before[1], "money", tail[1])
     unit = _behind(document, end, language, words=words)
     if unit is None:
-        return None
+        sum_per = _SUM_PER.match(document.view, end) if language == "vi" and _SCALED.search(document.view, start, end) else None
+        if sum_per is None:
+            return None
+        stop, per = _with_per(document, end, language)
+        return Unit(end, stop, "đồng", "money", per)
     stop, per = _with_per(document, unit.end, language)
     text = unit.text
     if language == "vi":
