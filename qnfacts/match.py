@@ -38,6 +38,7 @@ _OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
 _STRANGE = 0.45
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[,;:()–—•✅]|\s-\s")
+_APPOSED = re.compile(r",\s*(?:\w+\s){0,2}$")
 _LABELLED = re.compile(r":\s*$")
 _AND = re.compile(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|$)")
 
@@ -298,7 +299,9 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
             _own(draft, read(behind), _OWN)
             _take(drafts[following], ahead, read, backwards=True)
         else:
-            _take(draft, view[end : span[1]], read, backwards=False, whole=not leads)
+            behind = view[end : span[1]]
+            apposed = _APPOSED.search(view, span[0], start) and behind.lstrip().startswith(",")
+            _take(draft, behind.lstrip(" ,\n") if apposed and not leads else behind, read, backwards=False, whole=not leads)
 
 
 def _own(draft: _Draft, words: Iterable[str], weight: float) -> None:
@@ -365,7 +368,7 @@ def _subject(draft: _Draft, named: list[str], heading: list[str], before: Subjec
         own |= dict.fromkeys(draft.noun, _OWN)
     inherits = leans and not own.keys() & draft.noun
     if inherits and before is not None and before.own:
-        own = dict.fromkeys(before.own, _NEAR)
+        own = dict.fromkeys(before.own, _OWN)
     elif inherits and not own:
         own = dict.fromkeys(named, _OWN)
     if before is not None:
@@ -423,7 +426,7 @@ def _veto(subject: Subject, entry: Entry, name: frozenset[str], index: Index) ->
     for words in entry.apart:
         if words <= subject.own | subject.noun and not words <= name and words & subject.own:
             theirs = sum(map(index.weight, words))
-            if theirs > mine or (theirs == mine and not name <= subject.own):
+            if not words <= entry.words or theirs > mine or (theirs == mine and not name <= subject.own):
                 return words
     return frozenset()
 
