@@ -11,9 +11,9 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, get_args
 
+import fixed
 import pytest
 
-import fixed
 from qnfacts.model import Block, DocumentReport, Language, Report
 from qnfacts.report.html import render
 
@@ -54,7 +54,7 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_startendtag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         self.tags[tag] += 1
 
     def handle_data(self, data: str) -> None:
@@ -132,7 +132,8 @@ def asked(source: str, script: str, tmp_path: Path, *arguments: str) -> Any:
     telling = f"<pre id='told'></pre><script>{script}.then(told => document.getElementById('told').textContent = btoa(unescape(encodeURIComponent(JSON.stringify(told)))))</script>"
     page.write_text(POLICY.sub("", source).replace("</body>", f"{telling}</body>"), encoding="utf-8")
     found = re.search(r'<pre id="told">([^<]*)</pre>', dump(page, tmp_path, *arguments))
-    assert found and found[1], "the script said nothing"
+    assert found is not None
+    assert found[1], "the script said nothing"
     return json.loads(base64.b64decode(found[1]))
 
 

@@ -125,23 +125,33 @@ def _parts(run: Element, cuts: Sequence[int]) -> Iterator[tuple[int, Element]]:
     start = at = 0
     current = run
     for child in [element for element in run if element.tag != qn("w:rPr")]:
-        length = _length(child)
-        for cut in [cut for cut in cuts if at <= cut < at + length]:
-            if cut == start:
-                continue
+        rest, length = child, _length(child)
+        for cut in [cut for cut in cuts if start < cut and at <= cut < at + length]:
+            if cut > at:
+                head, rest = rest, _cut_off(rest, cut - at)
+                _put(head, current, run)
             yield start, current
             current = _empty_like(run, after=current)
-            if cut > at:
-                rest = deepcopy(child)
-                child.text, rest.text = child.text[: cut - at], child.text[cut - at :]
-                _keep_spaces(child)
-                _keep_spaces(rest)
-                child, length, at = rest, length - (cut - at), cut  # noqa: PLW2901
-            start = cut
-        if current is not run:
-            current.append(child)
+            start, at, length = cut, cut, length - (cut - at)
+        _put(rest, current, run)
         at += length
     yield start, current
+
+
+def _cut_off(text: Element, at: int) -> Element:
+    """Shorten a text element; return what was cut off."""
+    rest = deepcopy(text)
+    text.text, rest.text = text.text[:at], text.text[at:]
+    for part in (text, rest):
+        if part.text != part.text.strip():
+            part.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return rest
+
+
+def _put(child: Element, current: Element, run: Element) -> None:
+    """What belongs to the first part stays where it is."""
+    if current is not run:
+        current.append(child)
 
 
 def _length(child: Element) -> int:
@@ -155,11 +165,6 @@ def _empty_like(run: Element, after: Element) -> Element:
         new.append(deepcopy(run.rPr))
     after.addnext(new)
     return new
-
-
-def _keep_spaces(text: Element) -> None:
-    if text.text != (text.text or "").strip():
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def _outside_boxes(run: Element) -> Element:
