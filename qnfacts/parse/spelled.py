@@ -1,0 +1,241 @@
+"""The tokens of number words of a document that can be a quantity: no articles, no idioms, no ordinals, no names."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qnfacts.lexicon import numerals, units
+from qnfacts.numbers import SCALES
+from qnfacts.parse.numerals import Spoken, read_english, read_vietnamese
+from qnfacts.parse.token import FACTORS, LETTERS, ONE, Number, Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qnfacts.model import Language
+
+_NEED_A_UNIT = frozenset(("ba", "chín", numerals.YEAR, "tám"))
+_TWICE_BEHIND = frozenset(("as", "the", "that", "what", "its", "higher", "larger", "more"))
+_BEFORE_ONE = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "có", "còn")
+_CLASSIFIERS = (
+    "người|hộ|gia đình|ca|vụ|tỉnh|xã|huyện|phường|em|cháu|con|chiếc|cái|căn|ngôi|dự án|doanh nghiệp|đối tượng|nghi phạm|nạn nhân|bị cáo|bị can|"
+    "trường hợp|địa phương|đơn vị|nước|quốc gia|nhân viên|cán bộ|công nhân|thành viên|tháng|tuần|giờ|phút|lần"
+)
+
+
+class WordTokens(Scan):
+    """A scan for tokens of number words."""
+
+    def spelled(self) -> list[Number]:
+        """The tokens of number words that can be a quantity."""
+        found: list[Number] = []
+        free = 0
+        pattern = _starters(self.language)
+        read = self._vietnamese if self.language == "vi" else self._english
+        for match in pattern.finditer("\n" + self.view):
+            start = match.start(1) - 1
+            if start < free or self.is_busy(start):
+                continue
+            number = read(match[1], start)
+            if number is not None:
+                found.append(number)
+                free = number.end
+        return found
+
+    def _vietnamese(self, first: str, start: int) -> Number | None:
+        lead = first.split()
+        if lead[0] in (numerals.FOLD, "nhân"):
+            at = start + first.rindex(lead[-1])
+            return Number(
+                at,
+                start + len(first),
+                Decimal(2) if lead[-1] == numerals.PAIR else Decimal("1.5"),
+                step=Decimal("0.5"),
+                words=True,
+                times=True,
+            )
+        if lead[0] in numerals.LOOSE:
+            return self._loose(start + len(lead[0]) + 1)
+        if lead[-1] in ("một", numerals.YEAR) and len(lead) > 1:
+            start += first.rindex(lead[-1])
+        phrase = self._phrase(start, numerals.NUMERALS_VI)
+        words = [word for word, _ in phrase]
+        if (pair := self._pair(words, phrase, start)) is not None:
+            return pair
+        spoken = read_vietnamese(words)
+        if spoken is None or not self._is_quantity(words, spoken, start, phrase[spoken.used - 1][1]):
+            return None
+        return _spelled(spoken, start, phrase[spoken.used - 1][1], negative=self.is_negative(start))
+
+    def _loose(self, start: int) -> Number | None:
+        """``hàng chục nghìn``: the scale words alone."""
+        phrase = self._phrase(start, frozenset((*SCALES["vi"], "chục")))
+        scale = ONE
+        for word, _ in phrase:
+            scale *= FACTORS[word]
+        return Number(start, phrase[-1][1], scale, step=scale, scale=scale, words=True, approximate=True) if phrase else None
+
+    def _pair(self, words: Sequence[str], phrase: Sequence[tuple[str, int]], start: int) -> Number | None:
+        """``hai ba người``, ``năm bảy trăm``: from two to three."""
+        if len(words) < 2:
+            return None
+        low, high = numerals.DIGITS.get(words[0], 0), numerals.DIGITS.get(words[1], 0)
+        if not low or not high or words[1] == numerals.YEAR or (high != low + 1 and (low, high) != (5, 7)):
+            return None
+        scale, index = ONE, 2
+        while index < len(words) and words[index] in FACTORS:
+            scale, index = scale * FACTORS[words[index]], index + 1
+        end = phrase[index - 1][1]
+        if self.word_behind(end) in units.NO_NOUN_VI or not self.word_behind(end)[0].isalpha():
+            return None
+        return Number(start, end, low * scale, high * scale, None, scale, scale, words=True)
+
+    def _phrase(self, start: int, known: frozenset[str]) -> list[tuple[str, int]]:
+        """The number words from here on, each with its end; one space or line break apart."""
+        phrase: list[tuple[str, int]] = []
+        at = start
+        while len(phrase) < 40 and (found := LETTERS.match(self.view, at)) and found.group() in known:
+            phrase.append((found.group(), found.end()))
+            at = found.end()
+            if self.char(at) not in " \n" or self.char(at + 1) in " \n":
+                break
+            at += 1
+        return phrase
+
+    def _is_quantity(self, words: Sequence[str], spoken: Spoken, start: int, end: int) -> bool:
+        first, before, behind = words[0], self.word_before(start), self.word_behind(end)
+        if before in numerals.LOOSE or (before in numerals.ORDINALS_BEFORE and not self._counts_out_of(before, start)):
+            return False
+        dimension = self.dimension_behind(end)
+        if (
+            self.cased[start].isupper()
+            and not self.starts_sentence(start)
+            and (dimension is None or self.cased[end + 1 : end + 2].isupper())
+        ):
+            return False
+        if self._is_bound(end):
+            return False
+        if spoken.of is not None:
+            return True
+        if numerals.HALF in words[:2]:
+            return behind not in numerals.IDIOMS_BEHIND[numerals.HALF] and (words[0] != numerals.HALF or behind[0].isalpha())
+        if spoken.used > 1:
+            return True
+        if first == "một":
+            return dimension is not None and dimension != "count"
+        if first == numerals.YEAR:
+            return dimension in ("person", "household", "count", "duration") and before not in numerals.YEAR_BEFORE
+        two = self.known.get(_two_words(self.view, end))
+        if two is None and (behind in units.NO_NOUN_VI or behind in numerals.IDIOMS_BEHIND.get(first, ())):
+            return False
+        if not behind[0].isalpha() or _two_words(self.view, end) in numerals.IDIOMS_BEHIND.get(first, ()):
+            return False
+        return dimension is not None or first not in _NEED_A_UNIT
+
+    def _counts_out_of(self, before: str, start: int) -> bool:
+        """``trong số hai người``: here ``số`` numbers nothing."""
+        return before in ("số", "vòng") and self.word_before(start - len(before) - 1) in ("trong", "tổng", "cả")
+
+    def _is_bound(self, end: int) -> bool:
+        """Whether the word goes on: a hyphen, a letter, an apostrophe."""
+        return self.char(end) in "-'’_" and self.char(end + 1).isalpha()
+
+    def _english(self, first: str, start: int) -> Number | None:
+        if first in numerals.EN_TIMES:
+            if first == "twice" and self.word_behind(start + len(first)) not in _TWICE_BEHIND:
+                return None
+            return Number(start, start + len(first), Decimal(numerals.EN_TIMES[first]), words=True, times=True)
+        phrase = self._english_phrase(start)
+        words = [word for word, _ in phrase]
+        spoken = read_english(words)
+        if spoken is None:
+            return None
+        end = phrase[spoken.used - 1][1]
+        return (
+            _spelled(spoken, start, end, negative=self.is_negative(start)) if self._is_english_quantity(words, spoken, start, end) else None
+        )
+
+    def _english_phrase(self, start: int) -> list[tuple[str, int]]:
+        """English number words with their ends; ``fifty-two`` is one, ``one-third`` two."""
+        phrase: list[tuple[str, int]] = []
+        at = start
+        joined = False
+        while len(phrase) < 40 and (found := LETTERS.match(self.view, at)) and found.group() in numerals.NUMERALS_EN:
+            word, at = found.group(), found.end()
+            if joined and phrase[-1][0] in numerals.EN_TENS:
+                phrase[-1] = (f"{phrase[-1][0]}-{word}", at)
+            else:
+                phrase.append((word, at))
+            joined = self.char(at) == "-"
+            if self.char(at) not in " \n-" or self.char(at + 1) in " \n":
+                break
+            at += 1
+        return phrase
+
+    def _is_english_quantity(self, words: Sequence[str], spoken: Spoken, start: int, end: int) -> bool:
+        before, behind = self.word_before(start), self.word_behind(end)
+        if self.cased[start].isupper() and not self.starts_sentence(start):
+            return False
+        if spoken.of is not None:
+            return behind in ("of", "the", "and", "more", "less", "higher", "lower") or not behind[0].isalpha()
+        if numerals.EN_HALF in words[: spoken.used] and spoken.value == Decimal("0.5"):
+            return before not in ("first", "second", "latter", "other", "last", "better", "and") and behind in (
+                "of",
+                "the",
+                "its",
+                "their",
+                "as",
+                "a",
+                "all",
+            )
+        if spoken.used > 1:
+            return True
+        hyphen = self.char(end) == "-" and self.char(end + 1).isalpha()
+        return hyphen or (behind[0].isalpha() and behind not in units.NO_NOUN_EN) or behind == "%"
+
+
+def _two_words(view: str, end: int) -> str:
+    return " ".join(view[end : end + 24].split()[:2]).rstrip(".,;:)")
+
+
+def _spelled(spoken: Spoken, start: int, end: int, *, negative: bool) -> Number:
+    value = -spoken.value if negative else spoken.value
+    scale = spoken.step if spoken.step > 1 else ONE
+    return Number(start, end, value, None, spoken.of, spoken.step, scale, words=True)
+
+
+@cache
+def _starters(language: Language) -> re.Pattern[str]:
+    """Where a number in words can begin; the words that are mostly something else only before or behind a word that settles it."""
+    if language == "en":
+        scales = "|".join(word for word in SCALES["en"] if len(word) > 4)
+        parts = "|".join(word for word in numerals.EN_ORDINALS if word not in ("first", "second"))
+        article = rf"(?=[ -](?:{scales}|dozen|{parts}|and a half)(?!\w))"
+        return _opening([*(word + article for word in (*numerals.EN_ARTICLES, "one")), *numerals.STARTERS_EN])
+    scales = "|".join(word for word in (*SCALES["vi"], "chục") if len(word) > 2 or word == "tỷ")
+    following = rf"{scales}|{numerals.PART} (?:{'|'.join(numerals.DIGITS)}|tư|mười|trăm)|{numerals.HALF}|{'|'.join(numerals.POINT)}"
+    return _opening(
+        [
+            *numerals.STARTERS_VI,
+            rf"một(?= (?:{following})(?!\w))",
+            *(rf"{word} một(?!\w)(?! (?:{scales}|số|vài|phần|nửa)(?!\w))" for word in _BEFORE_ONE),
+            rf"{numerals.YEAR}(?= (?:{scales}|{'|'.join(numerals.TENS)}|lăm|bảy|{numerals.YEAR})(?!\w))",
+            rf"{numerals.YEAR}(?= (?:{_CLASSIFIERS})(?!\w))",
+            rf"không(?= (?:{'|'.join(numerals.POINT)}) (?:{'|'.join(numerals.DIGITS)})(?!\w))",
+            *(rf"{word}(?= (?:{scales})(?!\w))" for word in numerals.LOOSE),
+            rf"{numerals.FOLD} (?:(?:gần|hơn|khoảng|tới|đến|cả) )?(?:{numerals.PAIR}|{numerals.HALF_MORE})",
+            rf"nhân {numerals.PAIR}",
+        ]
+    )
+
+
+def _opening(alternatives: Sequence[str]) -> re.Pattern[str]:
+    """Any of the alternatives at a word's beginning, grouped by first letter, which makes the search several times as fast."""
+    letters: dict[str, list[str]] = {}
+    for alternative in alternatives:
+        letters.setdefault(alternative[0], []).append(alternative[1:])
+    branches = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in letters.items())
+    return re.compile(rf"[ \n(\"“‘'–-]({branches})(?!\w)")
