@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qnfacts.model import Message
+from qnfacts.model import Fact, Indicator, Message, Quantity, Reported, Source
 from qnfacts.report.wording import LANGUAGES, has, say
 from qnfacts.table import DEFAULT, TableError, default_table, load_table, prints, stored, toml
 from qnfacts.table.rows import is_period
@@ -354,6 +355,19 @@ def test_a_kept_table_is_the_same_table(tmp_path: Path) -> None:
     assert list((tmp_path / "cache").glob("*.json"))
     assert load_table() == first
     assert stored.recall(first.version, first.paths) == first
+
+
+def test_every_field_of_the_model_is_kept() -> None:
+    """A field that the model gains must be kept too, or it would be lost with the second start."""
+    kept: list[tuple[type[Fact | Indicator | Quantity | Reported | Source], stored._Columns, set[str]]] = [
+        (Source, stored.SOURCE, set()),
+        (Indicator, stored.INDICATOR, set()),
+        (Quantity, stored.QUANTITY, set()),
+        (Reported, stored.REPORTED, {"quantity"}),
+        (Fact, stored.FACT, {"reported"}),
+    ]
+    for kind, columns, apart in kept:
+        assert {field.name for field in fields(kind)} == columns.keys() | apart
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:

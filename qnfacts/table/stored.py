@@ -12,11 +12,12 @@ import gc
 import json
 import os
 import sys
+from collections import deque
 from contextlib import suppress
 from datetime import date as Date
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -290,32 +291,28 @@ def _simple(value: object) -> object:
 def _table(plain: dict[str, Any], key: str, paths: tuple[str, ...]) -> Table:
     """The table again; raises where anything has another shape than was kept."""
     title, place, *place_names = _text(plain["table"])
-    sources = {source.id: source for source in map(Source, *_read(plain["sources"], SOURCE).values())}
-    indicators = {indicator.id: indicator for indicator in map(Indicator, *_read(plain["indicators"], INDICATOR).values())}
-    quantities = map(Quantity, *_read(plain["quantities"], QUANTITY).values())
-    said = _read(plain["reported"], REPORTED)
+    sources: list[Source] = _made(Source, _read(plain["sources"], SOURCE))
+    indicators: list[Indicator] = _made(Indicator, _read(plain["indicators"], INDICATOR))
+    quantities = _made(Quantity, _read(plain["quantities"], QUANTITY))
+    said = {**_read(plain["reported"], REPORTED), "quantity": quantities}
     rows = _read(plain["facts"], FACT)
-    if not sources.keys() >= set(said["source"]) or not indicators.keys() >= set(rows["indicator"]):
-        raise ValueError
-    reported = map(
-        Reported, said["source"], said["printed"], quantities, said["measure"], said["direction"], said["status"], said["at"], said["until"]
-    )
+    known, reporters = {i.id: i for i in indicators}, {s.id: s for s in sources}
     counts = _of_types(plain["counts"], {int})
-    if (
-        len(counts) != len(rows["id"])
-        or not sum(counts) == len(said["source"]) == len(plain["quantities"]["text"])
-        or min(counts, default=0) < 0
-    ):
+    if not reporters.keys() >= set(said["source"]) or not known.keys() >= set(rows["indicator"]):
         raise ValueError
-    groups = [tuple(islice(reported, count)) for count in counts]
-    facts = map(
-        Fact,
-        *(rows[name] for name in ("id", "indicator", "place", "period", "status", "measure", "base")),
-        groups,
-        rows["headline"],
-        rows["per"],
-    )
-    return Table(title, place, tuple(place_names), sources, indicators, tuple(facts), key, paths)
+    if len(counts) != len(rows["id"]) or not sum(counts) == len(said["source"]) == len(quantities) or min(counts, default=0) < 0:
+        raise ValueError
+    reported = iter(_made(Reported, said))
+    facts: list[Fact] = _made(Fact, {**rows, "reported": [tuple(islice(reported, count)) for count in counts]})
+    return Table(title, place, tuple(place_names), reporters, known, tuple(facts), key, paths)
+
+
+def _made(kind: type[Any], columns: dict[str, list[Any]]) -> list[Any]:
+    """The values of a class from their columns, filled in column by column: several times as fast as one call each."""
+    made = list(map(object.__new__, repeat(kind, len(columns[next(iter(columns))]))))
+    for name, column in columns.items():
+        deque(map(vars(kind)[name].__set__, made, column), maxlen=0)
+    return made
 
 
 def _read(kept: dict[str, Any], columns: _Columns) -> dict[str, list[Any]]:
