@@ -24,6 +24,7 @@ _PARAGRAPH_BREAK = "\n\n"
 _CELL_BREAK = "\n"
 _BLANK = " \t\r\n\f\v\u200b\ufeff"
 _TABLE_TITLE = re.compile(r"(?i)\s*(?:bảng|biểu|phụ lục|table|\(?\s*(?:đơn vị|đvt|unit))\b")
+_LONGEST_TITLE = 300
 _FULL_STOP = re.compile(r"[.!?…:][\"”’»)\]]*$")
 
 
@@ -47,6 +48,7 @@ class Builder:
         self._length = 0
         self._pieces: list[Piece] = []
         self._paragraphs = 0
+        self._printed: list[str] = []
 
     def paragraph(
         self, text: str, where: Where | None = None, *, page: int | None = None, line: int | None = None, breaks: Sequence[int] = ()
@@ -62,7 +64,8 @@ class Builder:
     def table(self, rows: Sequence[Sequence[Cell]], *, pages: Mapping[int, int] | None = None, caption: str = "") -> list[list[int]]:
         """Add a table, row by row; the offsets at which its cells' texts start. ``pages`` are those of its rows, by their numbers."""
         pages = pages or {}
-        titles = [self._piece_span(self.paragraph(caption, "caption"))] if caption.strip() else self._titles_before()
+        titles = [self._caption(caption)] if caption.strip() else self._titles_before()
+        self._printed = []
         starts = [[self._append(cell.text, _CELL_BREAK if at else _PARAGRAPH_BREAK) for at, cell in enumerate(row)] for row in rows]
         spans = [[_trimmed(start, cell.text) for start, cell in zip(at, row, strict=True)] for at, row in zip(starts, rows, strict=True)]
         for row, row_spans, row_headers in zip(rows, spans, governed(rows, spans), strict=True):
@@ -105,21 +108,20 @@ class Builder:
     def _piece(self, start: int, text: str, where: Where | None, block: Block) -> None:
         span = _trimmed(start, text)
         self._pieces.append(Piece(replace(block, start=span.start, end=span.end), where))
+        self._printed = [*self._printed[-1:], text]
 
-    def _piece_span(self, _start: int) -> Span:
+    def _caption(self, text: str) -> Span:
+        self.paragraph(text, "caption")
         block = self._pieces[-1].block
         return Span(block.start, block.end)
 
     def _titles_before(self) -> list[Span]:
         """The lines straight before a table that name it or its unit."""
-        text, spans = "", []
-        for piece in reversed(self._pieces[-2:]):
-            block = piece.block
-            text = text or "".join(self._parts)
-            printed = text[block.start : block.end]
-            if piece.where == "table" or not (piece.where == "caption" or _TABLE_TITLE.match(printed)) or len(printed) > 300:
+        spans: list[Span] = []
+        for piece, printed in zip(self._pieces[:-3:-1], self._printed[::-1], strict=False):
+            if not (piece.where == "caption" or _TABLE_TITLE.match(printed)) or len(printed) > _LONGEST_TITLE:
                 break
-            spans.append(Span(block.start, block.end))
+            spans.append(Span(piece.block.start, piece.block.end))
         return spans
 
 

@@ -178,9 +178,9 @@ def laid(rows: Iterable[Iterable[tuple[str, int, int, bool]]]) -> list[list[Cell
     for number, row in enumerate(rows, 1):
         column, cells = 1, []
         for text, reach_down, reach_right, heading in row:
-            while taken.get(column, 0) >= number:
+            while column < _WIDEST and taken.get(column, 0) >= number:
                 column += 1
-            width, height = max(1, min(reach_right, _WIDEST)), max(1, min(reach_down, _TALLEST))
+            width, height = max(1, min(reach_right, _WIDEST - column)), max(1, min(reach_down, _TALLEST))
             cells.append(Cell(text, number, column, height, width, heading))
             for under in range(column, column + width):
                 taken[under] = number + height - 1
@@ -189,5 +189,5 @@ def laid(rows: Iterable[Iterable[tuple[str, int, int, bool]]]) -> list[list[Cell
     return result
 
 
-_WIDEST = 1_000
+_WIDEST = 200
 _TALLEST = 10_000

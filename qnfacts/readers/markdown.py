@@ -41,7 +41,7 @@ def _marks() -> re.Pattern[str]:
     """What is not seen inside a line; the groups of an alternative are what is."""
     return re.compile(
         r"\\(?=[!-/:-@\[-`{-~])"
-        r"|<!--.{0,2000}?-->|<(?:https?|mailto):[^<>\s]{1,500}>|</?[A-Za-z][^<>]{0,300}>"
+        r"|<(?:https?|mailto):[^<>\s]{1,500}>|</?[A-Za-z][^<>]{0,300}>"
         r"|~~(?=\S).{1,300}?~~"
         r"|\[\^[^\]\s]{1,30}\]:?"
         r"|!?\[(?=[^\]\[]{0,500}\](?:\(|\[))"
@@ -72,7 +72,7 @@ def read(source: Source) -> Iterator[Document]:
     """
     found = text_of(source)
     text = found.text
-    draft = _Draft()
+    draft = _Draft(hidden=list(_comments(text)))
     _read_lines(text, _front_matter(text, draft), draft)
     draft.hidden = _merged(draft.hidden)
     yield Document.of(
@@ -84,6 +84,13 @@ def read(source: Source) -> Iterator[Document]:
         notices=found.notices,
         hidden=draft.hidden,
     )
+
+
+def _comments(text: str) -> Iterator[Span]:
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start)) >= 0:
+        end += 3
+        yield Span(start, end)
 
 
 def _front_matter(text: str, draft: _Draft) -> int:

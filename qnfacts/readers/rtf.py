@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -102,6 +103,7 @@ _CHARSETS = {"77": "mac_roman", "128": "cp932", "129": "cp949", "134": "cp936", 
     "238": "cp1250",
 }
 _NEAR = 60
+_MOST_CELLS = 200
 _DEEPEST = 10_000
 
 
@@ -340,7 +342,7 @@ class _Reading:
             self.row.heading = True
         elif word in {"clvmrg", "clmrg"}:
             self.continued = True
-        elif word == "cellx":
+        elif word == "cellx" and len(self.row.edges) < _MOST_CELLS:
             self.row.edges.append(int(number or 0))
             self.row.continued.append(self.continued)
             self.continued = False
@@ -353,7 +355,8 @@ class _Reading:
         if nested:
             flow.cell.append("\n")
         elif not self.flows:
-            self.row.cells.append("".join(flow.cell).strip())
+            if len(self.row.cells) < _MOST_CELLS:
+                self.row.cells.append("".join(flow.cell).strip())
             flow.cell.clear()
 
     def _paragraph(self) -> None:
@@ -387,7 +390,7 @@ class _Reading:
             for at, text in enumerate(row.cells):
                 last = column
                 if at < len(row.edges):
-                    last = max(column, sum(edge <= row.edges[at] + _NEAR for edge in edges))
+                    last = max(column, bisect_right(edges, row.edges[at] + _NEAR))
                 if not (at < len(row.continued) and row.continued[at]):
                     cells.append(Cell(text, number, column, 1, last - column + 1, row.heading))
                 column = last + 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MOST_PARTS = 20_000
 _LARGEST_PART = 48 * 1024 * 1024
 _LARGEST_IN_ALL = 128 * 1024 * 1024
-_MOST_ELEMENTS = 3_000_000
+_MOST_TAGS = 2_000_000
 
 
 class Archive:
@@ -60,7 +60,7 @@ class Archive:
         except ImportError:
             raise self.source.refuse("read-needs-extra", extra=extra) from None
         data = self.bytes_of(name)
-        if data.count(b"<") > _MOST_ELEMENTS:
+        if data.count(b"<") > _MOST_TAGS:
             raise self.source.refuse("read-bomb")
         try:
             root: Element = fromstring(data, forbid_dtd=True)
