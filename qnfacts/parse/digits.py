@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qnfacts.lexicon import numerals
 from qnfacts.numbers import LONGEST_NUMBER, POINTS, SCALES, Digits, is_ambiguous, read_digits
-from qnfacts.parse.token import LETTERS, ONE, SPECIAL_SPACES, TOKEN, Number, Scan, decided_point, scale_of, times
+from qnfacts.parse.token import LETTERS, ONE, SPECIAL_SPACES, TOKEN, Habit, Number, Scan, decided_point, scale_of, times
+
+if TYPE_CHECKING:
+    from qnfacts.model import Language
 
 _SHORT_SCALE = re.compile(r" ?(m|b)(?!\w)")
 _UNIT_WITH_POWER = re.compile(r"(?:[mck]?m|dm)[23](?!\d)")
@@ -20,7 +25,30 @@ _CURRENCY_AHEAD = re.compile(r"(?:us|vn|a|s)\$|(?:vnd|vnđ|usd|eur|gbp) ?\d")
 _LEAST_CODE = 8
 _NO_NEIGHBOUR = " ,%;"
 _END = "\n\n\n\n"
-_REST = Number(0, 0, ONE)[3:]
+
+
+@lru_cache(8192)
+def _settled(token: str, scaled: str | None, language: Language) -> tuple[object, ...] | None:
+    """The fields of a number, but for its place, that stands between spaces and whose reading no other word can change.
+
+    >>> _settled("0,52", None, "vi")[:1], _settled("14,048", None, "vi")
+    ((Decimal('0.52'),), None)
+    """
+    if token.isdigit() and (len(token) >= _LEAST_CODE or (token[0] == "0" and len(token) > 2)):
+        return None
+    scale, by, point = ONE, "shape", POINTS[language]
+    if scaled is not None:
+        if "\n" in scaled or "k" in scaled or scaled[-1].isdigit():
+            return None
+        scale, _ = scale_of(scaled)
+    if is_ambiguous(token):
+        if (token[-4] == ",") == (language == "vi") and scale < 1000:
+            return None
+        point, by = decided_point(token[-4], "", None, scale, language, Habit())
+    digits = read_digits(token, point)
+    if digits is None:
+        return None
+    return Number(0, 0, times(digits.value, scale), step=times(digits.step, scale), scale=scale, by=by)[2:]  # type: ignore[arg-type]
 
 
 class DigitTokens(Scan):
@@ -31,6 +59,7 @@ class DigitTokens(Scan):
         view, new = self.view + _END, tuple.__new__
         found: list[Number] = []
         free = 0
+        untold = self.special or (self.habit.is_english if self.language == "vi" else self.habit.dot_groups > self.habit.comma_groups)
         spans = iter([*self.busy, (len(view), len(view))])
         busy_start, busy_end = next(spans)
         for match in TOKEN.finditer(self.view):
@@ -42,14 +71,12 @@ class DigitTokens(Scan):
             if start >= busy_start:
                 continue
             token, scaled = match.groups()
-            lone = view[start - 1] == " " and view[end] in _NO_NEIGHBOUR and view[start - 2] not in _SIGN_ENDS and not self.special
-            if lone and scaled is None and token[0] != "0" and token.isdigit() and len(token) < _LEAST_CODE:
-                found.append(new(Number, (start, end, Decimal(token), *_REST)))
-                continue
-            if lone and (token[0] != "0" or not token[1:2].isdigit()):
-                number = self._number(token, scaled, start, end, " ")
-            else:
-                number, free = self._beside(found, token, scaled, start, end)
+            if view[start - 1] == " " and view[end] in _NO_NEIGHBOUR and view[start - 2] not in _SIGN_ENDS and not untold:
+                fields = _settled(token, scaled, self.language)
+                if fields is not None:
+                    found.append(new(Number, (start, end, *fields)))
+                    continue
+            number, free = self._beside(found, token, scaled, start, end)
             if number is not None:
                 found.append(number)
         return found

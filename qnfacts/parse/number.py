@@ -8,6 +8,7 @@ like a number but is malformed (``333.0000``) is kept with the reason.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -47,39 +48,15 @@ _PAIR_WORDS = frozenset(
 _SCORE_WORDS = frozenset(
     ["thắng", "thua", "hòa", "dẫn", "gỡ", "beat", "beats", "won", "win", "lost", "lose", "drew", "score", "scored", "số"]
 )
-_GAP_ENDS = tuple(
-    f"{word}{space}"
-    for word in [
-        "đến",
-        "tới",
-        "khoảng",
-        "gần",
-        "hơn",
-        "trên",
-        "dưới",
-        "và",
-        "and",
-        "to",
-        "through",
-        "about",
-        "around",
-        "nearly",
-        "-",
-        "–",
-        "—",
-        "$",
-        "€",
-        "£",
-        "¥",
-        "₫",
-        "vnd",
-        "vnđ",
-        "usd",
-        "eur",
-        "gbp",
-    ]
-    for space in (" ", "\n", "")
+_LEADS_ON = frozenset(
+    {
+        *("đến", "tới", "khoảng", "gần", "hơn", "trên", "dưới", "và"),
+        *("and", "to", "through", "about", "around", "nearly"),
+        *("-", "–", "—", "−", "÷", "/"),
+    }
 )
+_ENDS_IN_CURRENCY = ("$", "€", "£", "¥", "₫", "vnd", "vnđ", "usd", "eur", "gbp")
+"""What can stand last between two tokens that make one number."""
 _RANGE_GAP = 34
 _ROUND_THE_CLOCK = (Decimal(24), Decimal(7))
 
@@ -106,7 +83,9 @@ def _joined(scan: _Scan, tokens: list[Number]) -> list[Number]:
     while index < len(tokens):
         number: Number | None = tokens[index]
         index += 1
-        while number is not None and index < len(tokens) and tokens[index].start - number.end <= _RANGE_GAP:
+        while number is not None and index < len(tokens) and tokens[index][0] - number[1] <= _RANGE_GAP:
+            if not _leads_on(scan.view[number[1] : tokens[index][0]]):
+                break
             one, stop = _with_next(scan, number, tokens, index)
             if stop == index:
                 break
@@ -114,6 +93,12 @@ def _joined(scan: _Scan, tokens: list[Number]) -> list[Number]:
         if number is not None:
             joined.append(number)
     return joined
+
+
+def _leads_on(gap: str) -> bool:
+    """Whether what stands between two tokens can make them one, at a glance."""
+    words = gap.split()
+    return not words or words[-1] in _LEADS_ON or words[-1][-1] in "-–—" or words[-1].endswith(_ENDS_IN_CURRENCY)
 
 
 def _with_next(scan: _Scan, first: Number, tokens: list[Number], index: int) -> tuple[Number | None, int]:
@@ -198,8 +183,6 @@ def _range(first: Number, second: Number, *, backwards: bool = False, inner: tup
 
 
 def _wordy_range(scan: _Scan, first: Number, second: Number, gap: str) -> Number | None:
-    if not gap.endswith(_GAP_ENDS):
-        return None
     currency = _CURRENCY.search(gap)
     if currency and scan.view.startswith(currency.group().strip(), first.start - len(currency.group().strip())):
         gap = gap[: currency.start()]
@@ -239,32 +222,37 @@ def _unit_range(scan: _Scan, first: Number, second: Number, unit: str | None) ->
     return _range(first, second, inner=(start, start + len(printed)))
 
 
-_HALF_BEHIND = re.compile(rf" ([^\W\d_]{{1,8}}) ({numerals.HALF_MORE})(?!\w)")
-_LONE_HALF = re.compile(rf"(?<!\w)(một) ([^\W\d_]{{1,8}}) {numerals.HALF_MORE}(?!\w)")
+_HALF = re.compile(rf"(?<=[ \n]){numerals.HALF_MORE}(?!\w)")
+_UNIT_BEFORE = re.compile(r"[ \n]([^\W\d_]{1,8})[ \n]\Z")
 
 
 def _halves(scan: _Scan, numbers: list[Number]) -> list[Number]:
     """A half more behind a number or behind its unit: ``3 tỷ rưỡi``, ``2 năm rưỡi``, ``một tháng rưỡi``."""
     if scan.language != "vi" or numerals.HALF_MORE not in scan.view:
         return numbers
-    halved = [_with_half(scan, number) for number in numbers]
-    starts = {number.start for number in numbers}
-    for found in _LONE_HALF.finditer(scan.view):
-        if found.start() not in starts and not scan.is_busy(found.start()):
-            tail = (found.end() - len(numerals.HALF_MORE), found.end())
-            halved.append(Number(found.start(), found.end(1), Decimal("1.5"), step=Decimal("0.5"), words=True, tail=tail))
-    return sorted(halved)
+    ends = [number.end for number in numbers]
+    extra: list[Number] = []
+    for found in _HALF.finditer(scan.view):
+        unit = _UNIT_BEFORE.search(scan.view[max(0, found.start() - 10) : found.start()])
+        before = found.start() - (len(unit.group()) if unit else 0)
+        if (at := _index(ends, found.start() - 1)) is not None and numbers[at].scale > 1 and not numbers[at].words:
+            numbers[at] = _with_half(numbers[at], found.end())
+        elif unit and (at := _index(ends, before)) is not None and numbers[at].of is None:
+            numbers[at] = numbers[at]._replace(value=numbers[at].value + _A_HALF, step=_A_HALF, tail=found.span())
+        elif unit and scan.word_before(before) == "một" and not scan.is_busy(before - 3):
+            extra.append(Number(before - 3, before, 1 + _A_HALF, step=_A_HALF, words=True, tail=found.span()))
+    return sorted([*numbers, *extra]) if extra else numbers
 
 
-def _with_half(scan: _Scan, number: Number) -> Number:
-    if number.times or number.reason or number.of is not None:
-        return number
-    gap = f" {numerals.HALF_MORE}"
-    if number.scale > 1 and scan.view.startswith(gap, number.end) and not number.words:
-        half = number.scale / 2
-        high = None if number.high is None else number.high + half
-        return number._replace(end=number.end + len(gap), value=number.value + half, high=high, step=number.scale / 10)
-    if found := _HALF_BEHIND.match(scan.view, number.end):
-        half = Decimal("0.5")
-        return number._replace(value=number.value + half, step=half, tail=found.span(2))
-    return number
+_A_HALF = Decimal("0.5")
+
+
+def _index(ends: list[int], end: int) -> int | None:
+    at = bisect_left(ends, end)
+    return at if at < len(ends) and ends[at] == end else None
+
+
+def _with_half(number: Number, end: int) -> Number:
+    half = number.scale / 2
+    high = None if number.high is None else number.high + half
+    return number._replace(end=end, value=number.value + half, high=high, step=number.scale / 10)
