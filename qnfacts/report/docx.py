@@ -176,7 +176,7 @@ def _outside_boxes(run: Element) -> Element:
 def _comment(word_file: Any, first: Element, last: Element, entry: Entry, lang: Language, options: Options) -> None:
     from docx.text.run import Run
 
-    text = "\n".join(visible(line) for line in (entry.label, *told(entry, lang), f"qnfacts explain {entry.code}"))
+    text = "\n".join(visible(line) for line in (entry.label, *told(entry, lang)))
     comment = word_file.add_comment([Run(first, word_file), Run(last, word_file)], text, AUTHOR, INITIALS)
     element = comment._comment_elm  # noqa: SLF001
     if options.today:
