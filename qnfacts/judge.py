@@ -96,7 +96,8 @@ def _judged(claim: Claim, candidate: Candidate | None, trace: tuple[str, ...], i
 
 def _case(claim: Claim, candidate: Candidate, index: Index, document: Document) -> Case:
     entry = index.entries[candidate.fact.indicator]
-    claim = as_read(dated(claim, document), entry)
+    ahead = dated(claim, document)
+    claim = as_read(ahead if ahead.period == candidate.fact.period else claim, entry)
     rate = is_rate(entry.indicator)
     mine = compare.stated(claim, rate=rate)
     voices = tuple(_voice(reported, mine, rate) for reported in current(candidate.fact, document))

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from qnfacts import compare
 from qnfacts.lexicon import cues
 from qnfacts.lexicon.bare import bare, restored
-from qnfacts.lexicon.senses import ABBREVIATED, EMPTY, PLAIN_NOUNS, SENSES
+from qnfacts.lexicon.places import same_or_within
+from qnfacts.lexicon.senses import ABBREVIATED, EMPTY, PLAIN_NOUNS, PROVINCE_WIDE, SENSES
 from qnfacts.model import Match
 from qnfacts.text import fold
 
@@ -36,6 +37,7 @@ RIVAL = 0.85
 
 _OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
 _STRANGE = 0.45
+_HELD, _TIE = 0.15, 0.05
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[,;:()–—•✅]|\s-\s")
 _APPOSED = re.compile(r",\s*(?:\w+\s){0,2}$")
@@ -121,6 +123,7 @@ class Index:
     weights: dict[str, float]
     found: dict[str, list[str]]
     rows: dict[tuple[str, str], list[Fact]]
+    home: str
     places: frozenset[str]
     silent: frozenset[str]
 
@@ -134,10 +137,8 @@ class Index:
 
     def place_of(self, place: str | None) -> str:
         """A place as the rows name it."""
-        if place is None:
-            return fold(self.table.place)
-        name = fold(place)
-        return fold(self.table.place) if name in self.places or bare(name) in self.places else name
+        name = fold(place) if place else self.home
+        return self.home if name in self.places or bare(name) in self.places else name
 
 
 _made: list[Index] = []
@@ -170,7 +171,7 @@ def make_index(table: Table) -> Index:
     rows: dict[tuple[str, str], list[Fact]] = {}
     for fact in table.facts:
         rows.setdefault((fact.indicator, fold(fact.place)), []).append(fact)
-    return Index(table, entries, weights, found, rows, frozenset(names | set(map(bare, names))), silent)
+    return Index(table, entries, weights, found, rows, fold(table.place), frozenset(names | set(map(bare, names))), silent)
 
 
 def _entry(indicator: Indicator, silent: frozenset[str]) -> Entry:
@@ -222,7 +223,7 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
     members: dict[int, list[int]] = {}
     for number, sentence in enumerate(at):
         members.setdefault(sentence, []).append(number)
-    read = _Reader(document, index)
+    read = _Reader(document, index, {claim.place for claim in claims if claim.place})
     for sentence, numbers in members.items():
         span = sentences[sentence] if sentences else None
         if span:
@@ -243,7 +244,9 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
             if at[number]:
                 before = sentences[at[number] - 1]
                 heading = read(document.view[before.start : before.end])
-                if document.view[before.start : before.end].endswith("?"):
+                asked = document.view[before.start : before.end].endswith("?")
+                first = number == members[at[number]][0] and number not in governs and at[number] - 1 not in members
+                if asked or (first and not any(word in index.found for word in draft.own)):
                     _own(draft, heading, _NEAR)
             head = _head(number, governs, members[at[number]])
             reachable = head is not None and head not in busy and len(busy) < _DEEPEST and (head < number or not draft.own)
@@ -258,6 +261,7 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
 
 
 _DEEPEST = 20
+_CLAUSE = 120
 
 
 def _leans(claim: Claim, draft: _Draft, index: Index) -> bool:
@@ -272,14 +276,14 @@ def _remember(subject: Subject, earlier: Subject) -> None:
 
 
 class _Reader:
-    """Reads the senses of a stretch of a document, without those that only name the table's place."""
+    """Reads the senses of a stretch of a document, without those that only name a place."""
 
-    def __init__(self, document: Document, index: Index) -> None:
+    def __init__(self, document: Document, index: Index, places: set[str]) -> None:
         self.view = document.view
-        self.index = index
+        self.silent = index.silent | {word for place in places for word in senses_of(fold(place)) if word not in index.found}
 
     def __call__(self, view: str) -> list[str]:
-        return [word for word in senses_of(view) if word not in self.index.silent]
+        return [word for word in senses_of(view) if word not in self.silent]
 
 
 def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int, int]], span: tuple[int, int], read: _Reader) -> None:
@@ -316,7 +320,8 @@ def _take(draft: _Draft, text: str, read: _Reader, *, backwards: bool, whole: bo
         pieces.reverse()
         rest = [word for piece in pieces[1:] for word in piece]
     else:
-        first = read(_AND.split(_STOP.split(text)[0])[0])
+        first = _STOP.split(text)[0]
+        first = read(first if whole else _AND.split(first)[0])
         pieces, rest = ([[word for piece in pieces for word in piece]] if whole else [first]) if first else [], []
     if pieces:
         _own(draft, pieces[0], _OWN)
@@ -517,10 +522,40 @@ def status_of(claim: Claim) -> str:
 
 def dated(claim: Claim, document: Document) -> Claim:
     """What is told of a year that has only begun when the article appears is planned, whatever its verb."""
+    return replace(claim, status="target") if _is_ahead(claim, document) else claim
+
+
+def _is_ahead(claim: Claim, document: Document) -> bool:
     year = claim.period if claim.period and len(claim.period) == 4 else None
-    if year and document.date and claim.status == "actual" and claim.measure != "plan-ratio" and document.date.isoformat() < f"{year}-11":
-        return replace(claim, status="target")
-    return claim
+    told = claim.status == "actual" and claim.measure != "plan-ratio"
+    return bool(year and told and document.date and document.date.isoformat() < f"{year}-11")
+
+
+def readings(claim: Claim, document: Document, *, plans: bool) -> tuple[Claim, ...]:
+    """The claim as it may be meant, the likeliest first.
+
+    A result of a year that has only begun is its plan; but where the year is not named beside the number, and the
+    article tells of other years too, it may as well be a result of those. ``plans``: the article tells of no other.
+    """
+    if not _is_ahead(claim, document):
+        return (claim,)
+    planned = replace(claim, status="target")
+    if plans or not claim.evidence or any(one.field == "period" for one in claim.evidence):
+        return (planned,)
+    return (planned, replace(claim, period=None))
+
+
+def located(claim: Claim, document: Document, index: Index, since: int) -> Claim:
+    """A number of the whole province stands beside words that say so, though a district of it was named before.
+
+    ``since`` is where in the view the claim's own clause begins at the earliest.
+    """
+    place = claim.place
+    if place is None or index.place_of(place) == index.home or not same_or_within(place, index.table.place):
+        return claim
+    clause = document.view[since : document.offset(claim.start)]
+    whole = max((clause.rfind(word) for word in PROVINCE_WIDE if word in clause), default=-1)
+    return replace(claim, place=None) if whole > clause.rfind(fold(place)) else claim
 
 
 def axis_of(fact: Fact, indicator: Indicator) -> compare.Axis:
@@ -534,6 +569,9 @@ def as_read(claim: Claim, entry: Entry) -> Claim:
     Where the name itself speaks of growth (``việc làm tăng thêm``) a rise is its level; a unit that is not printed
     beside the number decides nothing.
     """
+    noun = frozenset(senses_of(fold(claim.unit))) if claim.dimension == "count" and claim.unit else frozenset()
+    if noun and noun <= entry.words and entry.indicator.dimension not in {"count", "none"}:
+        claim = replace(claim, unit=None, dimension="none")
     if claim.end == claim.number_end and claim.dimension not in {"percent", "percentage-point", "times"}:
         claim = replace(claim, unit=None, dimension="none")
     if entry.grows and claim.measure == "change" and claim.direction != "down" and claim.dimension not in {"percent", "percentage-point", "times"}:
@@ -602,19 +640,45 @@ def match(extraction: Extraction, document: Document, table: Table) -> tuple[tup
     index = index_of(table)
     document = restored(document)
     subjects = subjects_of(extraction, document, index)
-    options = [_options(dated(claim, document), subject, index) for claim, subject in zip(extraction.claims, subjects, strict=True)]
+    read = [_placed(number, extraction, document, index) for number in range(len(extraction.claims))]
+    plans = not any(_names_period(claim) and claim.status != "target" and not _is_ahead(claim, document) for claim in read)
+    options = [
+        _options(readings(claim, document, plans=plans), subject, index) for claim, subject in zip(read, subjects, strict=True)
+    ]
     chosen = _assigned(extraction, [found for found, _ in options], index)
     return tuple((candidate, trace) for candidate, (_, trace) in zip(chosen, options, strict=True))
 
 
-def _options(claim: Claim, subject: Subject, index: Index) -> tuple[list[Candidate], tuple[str, ...]]:
+def _names_period(claim: Claim) -> bool:
+    return claim.period is not None and (not claim.evidence or any(one.field == "period" for one in claim.evidence))
+
+
+def _placed(number: int, extraction: Extraction, document: Document, index: Index) -> Claim:
+    claim = extraction.claims[number]
+    earlier = extraction.claims[number - 1] if number else None
+    since = earlier.end if earlier and earlier.sentence == claim.sentence else max(0, claim.start - _CLAUSE)
+    return located(claim, document, index, document.offset(since))
+
+
+def _options(meant: tuple[Claim, ...], subject: Subject, index: Index) -> tuple[list[Candidate], tuple[str, ...]]:
     found: list[Candidate] = []
     lines: list[str] = [f"own words: {' '.join(sorted(subject.own)) or '–'}"]
-    for entry, words in candidates(subject, index, claim.place)[:12]:
-        rows = rows_for(claim, entry, index)
+    for entry, words in candidates(subject, index, meant[0].place)[:12]:
+        rows = _rows(meant, entry, index)
         lines.append(_line(entry, words, rows))
         found += [Candidate(fact, words.total, words, how) for fact, how in rows if words.total >= ENOUGH]
     return found, tuple(lines)
+
+
+def _rows(meant: tuple[Claim, ...], entry: Entry, index: Index) -> list[tuple[Fact, str]]:
+    """The rows for a claim; where it may be meant in several ways those whose number holds."""
+    if len(meant) == 1:
+        return rows_for(meant[0], entry, index)
+    for claim in meant:
+        found = [(fact, how) for fact, how in rows_for(claim, entry, index) if how == "row" and holds(claim, fact, entry.indicator)]
+        if found:
+            return found
+    return []
 
 
 def _line(entry: Entry, words: Score, rows: Sequence[tuple[Fact, str]]) -> str:
@@ -642,13 +706,14 @@ def _assigned(extraction: Extraction, options: list[list[Candidate]], index: Ind
 
 
 def _ranked(claim: Claim, options: list[Candidate], index: Index) -> list[tuple[Candidate, float]]:
-    """The rows that come into question with what they are worth; where words are equal a number that holds decides."""
-    worth = [
-        (candidate, candidate.score + (0.02 if holds(claim, candidate.fact, index.entries[candidate.fact.indicator].indicator) else 0))
-        for candidate in options
-    ]
-    best = max((value for _, value in worth), default=0.0)
-    return sorted((item for item in worth if item[1] >= RIVAL * best), key=lambda item: -item[1])[:6]
+    """The rows that come into question with what they are worth: where words are near equal a number that holds decides."""
+    best = max((candidate.score for candidate in options), default=0.0)
+    found: list[tuple[Candidate, float]] = []
+    for candidate in options:
+        if candidate.score >= RIVAL * best:
+            held = holds(claim, candidate.fact, index.entries[candidate.fact.indicator].indicator)
+            found.append((candidate, candidate.score + (_HELD if candidate.score >= best - _TIE else _TIE / 2 if held else 0) * held))
+    return sorted(found, key=lambda item: -item[1])[:6]
 
 
 def _best(options: list[list[tuple[Candidate, float]]], claims: list[Claim]) -> list[Candidate | None]:

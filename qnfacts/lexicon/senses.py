@@ -138,6 +138,9 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
 PLAIN_NOUNS = frozenset({"worker", "learner", "beneficiary", "household", "child", "team", "commune", "facility", "business"})
 """The senses of units that say little of what is counted."""
 
+PROVINCE_WIDE = tuple("toàn tỉnh|cả tỉnh|của tỉnh|trong tỉnh|cấp tỉnh|tỉnh ta|chung tỉnh|trên địa bàn tỉnh|the province|province-wide|provincewide".split("|"))
+"""Words for the whole of a province, against the districts of it."""
+
 _EMPTY = (
     "số|tổng|tổng số|số lượng|người|lượt|lượt người|tỷ lệ|tỷ trọng|mức|con số|chỉ tiêu|kết quả|quy mô|số liệu|chỉ số|"
     "của|và|các|những|mọi|cả|cho|với|trong|ngoài|trên|tại|ở|vào|ra|lên|xuống|về|đi|để|do|bởi|vì|nên|nếu|khi|thì|mà|là|bị|được|đã|đang|sẽ|vẫn|còn|cũng|đều|chỉ|"
@@ -149,7 +152,7 @@ _EMPTY = (
     "the|a|an|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|can|its|their|this|these|those|it|they|we|and|or|"
     "number|total|rate|ratio|percentage|proportion|share|people|persons|person|percent|per|cent|year|years|month|months|end|plan|target|goal|goals|province|province's|provincial|"
     "q|said|says|reported|stood|reached|about|around|also|some|all|among|them|out|up|down|over|under|how|many|what|did|does|did|while|during|yearly|annual|wants|aims|"
-    "local|s|level of|compared|equal|equivalent|accounting|account|accounts|making|made|put|held|hold|holding|came|come|went|i|ii|iii|iv"
+    "tính chung|tính|chung|huyện|thị xã|thành phố|quận|tp|tx|district|city|town|earlier|later|ago|local|s|level of|compared|equal|equivalent|accounting|account|accounts|making|made|put|held|hold|holding|came|come|went|i|ii|iii|iv"
 )
 EMPTY = frozenset(_EMPTY.split("|"))
 """Words that say nothing of what is measured."""

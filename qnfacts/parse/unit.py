@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 _WORD = re.compile(r"[kcd]?m[²³23](?!\d)|[^\W\d_]+(?:['’][a-z]+)?|[%‰$€£¥°º]c?|-(?=fold)")
+_NEW_LINE = re.compile(r" *\n\s*[A-ZĐÀ-Ỵ][a-zà-ỹ]")
 _GAP = re.compile(r"[ ]*(?:\n[ ]*)?")
 _SIGNS = "%‰°º$€£¥"
 _LOOK = 5
@@ -59,7 +60,7 @@ def read_unit(document: Document, start: int, end: int, *, words: bool = False) 
     if before and not (before.start() and document.view[before.start() - 1].isalnum() and before[1].isalpha()):
         tail = _with_per(document, end, language)
         return Unit(before.start(), tail[0], before[1], "money", tail[1])
-    unit = _behind(document, end, language, words=words)
+    unit = None if _NEW_LINE.match(document.cased, end) else _behind(document, end, language, words=words)
     if unit is None:
         sum_per = _SUM_PER.match(document.view, end) if language == "vi" and _SCALED.search(document.view, start, end) else None
         if sum_per is None:
