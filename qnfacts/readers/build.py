@@ -82,15 +82,20 @@ class Builder:
         """Whether nothing that can be read has been added."""
         return not self._pieces
 
-    def document(self, *, path: str | None = None, date: Date | None = None, notices: Sequence[Message] = ()) -> Document:
-        """The finished document."""
+    def finished(self) -> tuple[str, tuple[Block, ...]]:
+        """The text and its blocks."""
         text = "".join(self._parts)
+        return text, placed(text, self._pieces)
+
+    def document(self, *, date: Date | None = None, notices: Sequence[Message] = ()) -> Document:
+        """The finished document."""
+        text, blocks = self.finished()
         return Document.of(
             text,
-            path=path or self._source.path,
+            path=self._source.path,
             language=self._source.language,
             date=self._source.date or date,
-            blocks=placed(text, self._pieces),
+            blocks=blocks,
             notices=notices,
         )
 

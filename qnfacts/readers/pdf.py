@@ -5,31 +5,36 @@ A page without a text layer is named, and never passes for a page without number
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 import time
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
+from importlib.util import find_spec
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from qnfacts.model import Message
+from qnfacts.model import Block, Message, Span
 from qnfacts.readers.build import Builder
 from qnfacts.readers.grid import Cell, is_data, without_ordinals
 from qnfacts.readers.legacy import reading_of
 from qnfacts.readers.pdfpage import Line, PageLayout, Ruled, Slot, columns_of, lay_out_page
-from qnfacts.text import guess_language
+from qnfacts.readers.source import Source, Unreadable
+from qnfacts.text import Document, guess_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from qnfacts.model import Where
-    from qnfacts.readers.source import Source
-    from qnfacts.text import Document
 
 _MOST_PAGES = 2_000
-_MOST_SECONDS = 90.0
+_MOST_SECONDS = 60.0
+_MOST_MEMORY = 2 * 1024**3
 _BREAK = "\ufffe"
 _MARGIN = 0.12
 _PAGE_NUMBER = re.compile(r"(?i)(?:trang|page|tr\.)?\s*[-–—]?\s*\d{1,3}(?:\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—]?")
@@ -75,7 +80,75 @@ def _same(edges: Sequence[float], others: Sequence[float]) -> bool:
 
 
 def read(source: Source) -> Iterator[Document]:
-    """The one document of a PDF."""
+    """The one document of a PDF.
+
+    The file is opened in a process of its own, with a bound on its memory and its time: no file can take more, or take us with it.
+    """
+    if find_spec("pypdfium2") is None:
+        raise source.refuse("read-needs-extra", extra="pdf")
+    command = [sys.executable, "-P", "-c", "from qnfacts.readers.pdf import main; main()"]
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        child = subprocess.run(command, input=source.data, capture_output=True, timeout=_MOST_SECONDS + 30, env=surroundings, check=False)
+    except subprocess.TimeoutExpired:
+        raise source.refuse("read-too-slow") from None
+    if child.returncode:
+        raise source.refuse("read-bomb" if b"MemoryError" in child.stderr or child.returncode < 0 else "read-damaged")
+    answer = json.loads(child.stdout)
+    if "error" in answer:
+        raise Unreadable(source.path, _message(answer["error"]))
+    yield Document.of(
+        answer["text"],
+        path=source.path,
+        language=source.language,
+        date=source.date,
+        blocks=map(_block, answer["blocks"]),
+        notices=map(_message, answer["notices"]),
+    )
+
+
+def main() -> None:
+    """What the other process does: a PDF on standard input, its text and blocks as JSON on standard output."""
+    _bound_memory()
+    source = Source("-", sys.stdin.buffer.read())
+    try:
+        text, blocks, notices = lay_out(source)
+        answer = {"text": text, "blocks": [astuple(block) for block in blocks], "notices": [astuple(notice) for notice in notices]}
+    except Unreadable as error:
+        answer = {"error": astuple(error.message)}
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+def _bound_memory() -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+
+
+def _block(told: list[Any]) -> Block:
+    start, end, where, page, paragraph, cell, headers, line, breaks = told
+    return Block(
+        start,
+        end,
+        where,
+        page,
+        paragraph,
+        (cell[0], cell[1]) if cell else None,
+        tuple(Span(*span) for span in headers),
+        line,
+        tuple(breaks),
+    )
+
+
+def _message(told: list[Any]) -> Message:
+    key, values = told
+    return Message(key, tuple((name, value) for name, value in values))
+
+
+def lay_out(source: Source) -> tuple[str, tuple[Block, ...], list[Message]]:
+    """The text of a PDF, its blocks, and what an editor should know of it."""
     pages, notices = _pages(source)
     sample = "\n".join(line.text for page in pages for line in _running(page))[:20_000]
     convert = reading_of(sample)
@@ -111,15 +184,13 @@ def read(source: Source) -> Iterator[Document]:
             table.add(rows, edges, page.number)
     close()
     doubts = [Message("pdf-broken-number", (("page", page), ("text", text))) for page, text in mended.doubts]
-    yield builder.document(notices=[*notices, *doubts])
+    return *builder.finished(), [*notices, *doubts]
 
 
 def _pages(source: Source) -> tuple[list[PageLayout], list[Message]]:
     """The pages with text, and a notice for each that has none or cannot be read."""
-    try:
-        import pypdfium2 as pdfium
-    except ImportError:
-        raise source.refuse("read-needs-extra", extra="pdf") from None
+    import pypdfium2 as pdfium
+
     try:
         file = pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as error:
