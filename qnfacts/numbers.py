@@ -150,6 +150,19 @@ def print_range(interval: Interval) -> str:
     return f"{'(' if interval.low_open else '['}{plain(interval.low)}, {plain(interval.high)}{')' if interval.high_open else ']'}"
 
 
+def times(value: Decimal, scale: Decimal) -> Decimal:
+    """A value with its scale words applied, without zeros behind the point that only they brought.
+
+    >>> times(Decimal("5.6"), Decimal(10) ** 6)
+    Decimal('5600000')
+    """
+    if scale == 1:
+        return value
+    product = _EXACT.multiply(value, scale)
+    whole = product.to_integral_value()
+    return whole if whole == product else product
+
+
 def plain(value: Decimal) -> str:
     """A decimal without exponent and without trailing zeros behind its point.
 

@@ -5,7 +5,12 @@ The scale words (``nghìn``, ``triệu``, ``billion``) stand with the arithmetic
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qnfacts.numbers import SCALES
+
+if TYPE_CHECKING:
+    from qnfacts.model import Language
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -133,3 +138,60 @@ GLUED_WORDS = frozenset(_words("trong|cho|thu|chi|qua|sau|theo|cao|gia|vay|mua|h
 
 CURRENCY_BEFORE = frozenset(_words("vnd|vnđ|usd|us|eur|euro|gbp|jpy|aud|sgd|cny|rmb|inr|rs|aed|vn|hkd|cad|chf|krw|thb"))
 """Codes that may be glued to the number behind them."""
+
+EXAMPLES: tuple[tuple[Language, str, str, str, str], ...] = (
+    # language, a word, a text in which it is part of a number, that number, a text in which it is part of none
+    ("vi", "không", "sâu không phẩy hai mét", "0.2", "không có hộ nào"),
+    ("vi", "một", "một trăm hộ", "100", "một số hộ, một trong những xã"),
+    ("vi", "hai", "bắt hai đối tượng", "2", "hai bên ký kết, thứ hai"),
+    ("vi", "ba", "có ba xã", "3", "ba mẹ em, tháng ba"),
+    ("vi", "bốn", "gặp bốn người", "4", "khắp bốn phương"),
+    ("vi", "năm", "năm trăm hộ", "500", "trong năm người dân vui, năm học mới"),
+    ("vi", "sáu", "sáu tàu cá", "6", "thứ sáu tuần trước"),
+    ("vi", "bảy", "bảy huyện", "7", "chú Bảy kể"),
+    ("vi", "bẩy", "bẩy mươi người", "70", "đòn bẩy kinh tế"),
+    ("vi", "tám", "tám công ty", "8", "hạng tám"),
+    ("vi", "chín", "chín ca bệnh", "9", "chín muồi, lúa chín rộ"),
+    ("vi", "mười", "mười hai dự án", "12", "thế kỷ mười"),
+    ("vi", "mươi", "ba mươi tấn", "30", "tuổi đôi mươi"),
+    ("vi", "mốt", "hai mươi mốt con", "21", "theo mốt mới"),
+    ("vi", "tư", "năm mươi tư hộ", "54", "đầu tư tư nhân"),
+    ("vi", "lăm", "mười lăm xe", "15", "lăm le phá rừng"),
+    ("vi", "nhăm", "hai mươi nhăm người", "25", "nhăm nhe"),
+    ("vi", "trăm", "ba trăm hộ", "300", "năm phần trăm"),
+    ("vi", "linh", "một trăm linh hai xã", "102", "linh hoạt"),
+    ("vi", "lẻ", "một trăm lẻ ba thôn", "103", "bán lẻ"),
+    ("vi", "nghìn", "năm nghìn người", "5000", "nghìn năm văn hiến"),
+    ("vi", "ngàn", "hai ngàn cây", "2000", "núi ngàn"),
+    ("vi", "k", "giá 15k một suất", "15000", "xem phim 4K"),
+    ("vi", "vạn", "đón ba vạn khách", "30000", "vạn vật"),
+    ("vi", "triệu", "lãi hai triệu đồng", "2000000", "triệu tập, triệu chứng"),
+    ("vi", "tr", "lương 12 tr", "12000000", "tr. và các trang sau"),
+    ("vi", "tỷ", "vốn ba tỷ đồng", "3000000000", "tỷ lệ hộ nghèo"),
+    ("vi", "chục", "hai chục trứng", "20", "chục năm"),
+    ("vi", "phẩy", "hai phẩy năm mét", "2.5", "dấu phẩy"),
+    ("vi", "chấm", "sáu chấm hai mét", "6.2", "dấu chấm"),
+    ("vi", "phần", "một phần tư số xã", "1", "một phần nhỏ"),
+    ("vi", "rưỡi", "vốn một tỷ rưỡi", "1500000000", "rưỡi"),
+    ("vi", "nửa", "một nửa số hộ", "0.5", "nửa đầu năm, nửa đêm"),
+    ("vi", "đôi", "tăng gấp đôi", "2", "đôi khi, cặp đôi"),
+    ("en", "two", "two people", "2", "which two of us"),
+    ("en", "one", "one hundred people", "100", "one of them"),
+    ("en", "seven", "seven towns", "7", "the Group of Seven"),
+    ("en", "nineteen", "nineteen jobs", "19", "nineteenth"),
+    ("en", "twenty", "twenty-five jobs", "25", "twentieth"),
+    ("en", "hundred", "a hundred jobs", "100", "hundreds of jobs"),
+    ("en", "thousand", "two thousand jobs", "2000", "thousands of jobs"),
+    ("en", "million", "5.6 million people", "5600000", "millionaires"),
+    ("en", "bn", "worth 3 bn", "3000000000", "the bn file"),
+    ("en", "billion", "two billion dong", "2000000000", "billions"),
+    ("en", "trillion", "VND1.2 trillion", "1200000000000", "trillions"),
+    ("en", "trln", "VND8 trln", "8000000000000", "trln"),
+    ("en", "dozen", "two dozen people", "24", "dozens of people"),
+    ("en", "half", "half of the farms", "0.5", "the first half of the year"),
+    ("en", "point", "two point five percent", "2.5", "a point of view"),
+    ("en", "third", "one third of the farms", "1", "the third plan"),
+    ("en", "doubled", "exports doubled", "2", "double standards"),
+    ("en", "twice", "twice as many", "2", "twice a week"),
+)
+"""Every kind of number word with a text that it counts in and one that it does not."""

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon import numerals
-from qnfacts.numbers import LONGEST_NUMBER, POINTS, SCALES, Digits, is_ambiguous, read_digits
-from qnfacts.parse.token import LETTERS, ONE, SPECIAL_SPACES, TOKEN, Habit, Number, Scan, decided_point, scale_of, times
+from qnfacts.numbers import LONGEST_NUMBER, POINTS, SCALES, Digits, is_ambiguous, read_digits, times
+from qnfacts.parse.token import LETTERS, ONE, SPECIAL_SPACES, TOKEN, Habit, Number, Scan, decided_point, scale_of
 
 if TYPE_CHECKING:
     from qnfacts.model import Language
@@ -268,7 +268,7 @@ class DigitTokens(Scan):
         if mark == "." and self.language == "vi" and not self.habit.is_english:
             return ",", "language"
         behind = self.word_behind(end)
-        return decided_point(mark, behind, self.known.get(behind), scale, self.language, self.habit)
+        return decided_point(mark, behind, self.dimension_behind(end), scale, self.language, self.habit)
 
 
 def _exponent(value: Decimal) -> int:

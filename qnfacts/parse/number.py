@@ -14,9 +14,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon import cues, numerals
+from qnfacts.numbers import times
 from qnfacts.parse.digits import DigitTokens
 from qnfacts.parse.spelled import WordTokens
-from qnfacts.parse.token import PERCENTS, Number, times
+from qnfacts.parse.token import PERCENTS, Number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -233,6 +234,8 @@ def _halves(scan: _Scan, numbers: list[Number]) -> list[Number]:
     ends = [number.end for number in numbers]
     extra: list[Number] = []
     for found in _HALF.finditer(scan.view):
+        if (inside := bisect_left(ends, found.end())) < len(ends) and numbers[inside].start < found.start():
+            continue
         unit = _UNIT_BEFORE.search(scan.view[max(0, found.start() - 10) : found.start()])
         before = found.start() - (len(unit.group()) if unit else 0)
         if (at := _index(ends, found.start() - 1)) is not None and numbers[at].scale > 1 and not numbers[at].words:

@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.lexicon import numerals as lexicon
-from qnfacts.numbers import SCALES
+from qnfacts.numbers import SCALES, times
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -177,8 +177,8 @@ def _decimals(words: Sequence[str], whole: Spoken) -> Spoken | None:
     if not digits:
         return None
     scale, count = _scales(words, index)
-    value = _CONTEXT.multiply(whole.value + Decimal(f"0.{digits}"), scale)
-    return Spoken(value if scale == 1 else value.normalize() + 0, Decimal((0, (1,), -len(digits))) * scale, index + count)
+    value = times(whole.value + Decimal(f"0.{digits}"), scale)
+    return Spoken(value, times(Decimal((0, (1,), -len(digits))), scale), index + count)
 
 
 def _fraction(words: Sequence[str], whole: Spoken, *, spoken: bool) -> Spoken | None:
@@ -234,7 +234,7 @@ def _english_number(words: Sequence[str], *, spoken: bool) -> Spoken | None:
             if not fresh and not _fits(current, value):
                 break
             current, place, used, fresh = current + value, Decimal(1), index + 1, False
-        elif word in lexicon.EN_DOZENS and (used or spoken):
+        elif word in lexicon.EN_DOZENS and (used or spoken or (index and words[index - 1] in lexicon.EN_ARTICLES)):
             last = current % 100 or Decimal(1)
             current, used = current - current % 100 + last * 12, index + 1
         elif word in SCALES["en"] and (used or (index and words[index - 1] in lexicon.EN_ARTICLES)):
@@ -248,7 +248,7 @@ def _english_number(words: Sequence[str], *, spoken: bool) -> Spoken | None:
             return _english_decimals(words, index, total + current)
         elif word == lexicon.EN_AND and used and _at(words, index + 1) in lexicon.EN_ARTICLES and _at(words, index + 2) == lexicon.EN_HALF:
             scale = SCALES["en"].get(_at(words, index + 3), Decimal(1))
-            return Spoken((total + current + Decimal("0.5")) * scale, scale / 10, index + 3 + (scale > 1))
+            return Spoken(times(total + current + Decimal("0.5"), scale), scale / 10, index + 3 + (scale > 1))
         elif word not in (*lexicon.EN_ARTICLES, lexicon.EN_AND) or (word == lexicon.EN_AND and not used):
             break
         index += 1
@@ -280,7 +280,7 @@ def _english_decimals(words: Sequence[str], index: int, whole: Decimal) -> Spoke
     scale = SCALES["en"].get(_at(words, at), Decimal(1))
     if not digits:
         return Spoken(whole, Decimal(1), index)
-    return Spoken((whole + Decimal(f"0.{digits}")) * scale, Decimal((0, (1,), -len(digits))) * scale, at + (scale > 1))
+    return Spoken(times(whole + Decimal(f"0.{digits}"), scale), times(Decimal((0, (1,), -len(digits))), scale), at + (scale > 1))
 
 
 def _ordinal(word: str) -> int | None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.lexicon import cues, numerals, units
 from qnfacts.model import Quantity
-from qnfacts.numbers import LONGEST_NUMBER, SCALES, read_digits
+from qnfacts.numbers import LONGEST_NUMBER, SCALES, read_digits, times
 from qnfacts.parse.numerals import read_english, read_vietnamese
-from qnfacts.parse.token import point_of, times, token_scale
+from qnfacts.parse.token import point_of, token_scale
 from qnfacts.text import fold
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from qnfacts.model import Language
 
-_NEED_A_UNIT = frozenset(("ba", "chín", numerals.YEAR, "tám"))
+_NEED_A_UNIT = frozenset(("ba", "bẩy", "chín", "tám"))
 _TWICE_BEHIND = frozenset(("as", "the", "that", "what", "its", "higher", "larger", "more"))
 _BEFORE_ONE = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "có", "còn")
 _CLASSIFIERS = (

@@ -70,19 +70,6 @@ _GLUED_SCALE = re.compile(r"(tr|k|tỷ)([0-9]+)")
 FACTORS = {**SCALES["en"], **SCALES["vi"], "chục": Decimal(10)}
 
 
-def times(value: Decimal, scale: Decimal) -> Decimal:
-    """A value with its scale words applied, without zeros behind the point that only they brought.
-
-    >>> times(Decimal("5.6"), Decimal(10) ** 6)
-    Decimal('5600000')
-    """
-    if scale == ONE:
-        return value
-    product = value * scale
-    whole = product.to_integral_value()
-    return whole if whole == product else product
-
-
 def token_scale(view: str, start: int, end: int) -> tuple[Decimal, int, Decimal | None]:
     """What the scale words behind a token of digits multiply it by, where they end, and digits glued behind them.
 
