@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qnfacts.model import Claim, DocumentReport, Finding, Judgement, Language, Level, Mute, Report, Where
 
 # Formats whose lines are the reader's, not the editor's.
-_WITHOUT_LINES = (".docx", ".docm", ".odt", ".rtf")
+_WITHOUT_LINES = (".docx", ".docm", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".mht", ".mhtml")
 FIRST: dict[Where, int] = {"headline": 0, "lead": 1, "caption": 2}
 LEVELS: dict[Level | None, int] = {"error": 3, "warning": 2, "note": 1, None: 0}
 
@@ -86,6 +86,8 @@ def place(claim: Claim, document: DocumentReport, lang: Language) -> str:
         parts.append(word("place.page", lang, page=block.page))
     if block and block.cell:
         parts.append(word("place.cell", lang, row=block.cell[0], column=block.cell[1]))
+    elif block and block.line:
+        parts.append(word("place.line", lang, line=block.line + bisect_right(block.breaks, claim.start)))
     elif block and block.paragraph and document.path.lower().endswith(_WITHOUT_LINES):
         parts.append(word("place.paragraph", lang, paragraph=block.paragraph))
     else:
