@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 _WORD = re.compile(r"[kcd]?m[²³23](?!\d)|[^\W\d_]+(?:['’][a-z]+)?|[%‰$€£¥°º]c?|-(?=fold)")
-_NEW_LINE = re.compile(r" *\n\s*[A-ZĐÀ-Ỵ][a-zà-ỹ]")
+_NEW_LINE = re.compile(r" *\n\s*(\w)(\w)")
 _GAP = re.compile(r"[ ]*(?:\n[ ]*)?")
 _SIGNS = "%‰°º$€£¥"
 _LOOK = 5
@@ -60,7 +60,7 @@ def read_unit(document: Document, start: int, end: int, *, words: bool = False) 
     if before and not (before.start() and document.view[before.start() - 1].isalnum() and before[1].isalpha()):
         tail = _with_per(document, end, language)
         return Unit(before.start(), tail[0], before[1], "money", tail[1])
-    unit = None if _NEW_LINE.match(document.cased, end) else _behind(document, end, language, words=words)
+    unit = None if _opens_line(document.cased, end) else _behind(document, end, language, words=words)
     if unit is None:
         sum_per = _SUM_PER.match(document.view, end) if language == "vi" and _SCALED.search(document.view, start, end) else None
         if sum_per is None:
@@ -73,6 +73,12 @@ def read_unit(document: Document, start: int, end: int, *, words: bool = False) 
         span = document.span(unit.start, unit.end)
         text = " ".join(normalize("NFC", document.text[span.start : span.end]).lower().split())
     return unit._replace(end=stop, per=per, text=text)
+
+
+def _opens_line(cased: str, at: int) -> bool:
+    """Whether a new line opens behind a number with a capitalised word, no abbreviation."""
+    found = _NEW_LINE.match(cased, at)
+    return found is not None and found[1].isupper() and found[2].islower()
 
 
 def _tokens(view: str, at: int, limit: int = _LOOK) -> list[tuple[str, int]]:
