@@ -40,12 +40,15 @@ class WordTokens(Scan):
             if start < free or self.is_busy(start):
                 continue
             number = read(match[1], start)
-            if number is not None:
+            if isinstance(number, Number):
                 found.append(number)
                 free = number.end
+            elif number is not None:
+                free = number
         return found
 
-    def _vietnamese(self, first: str, start: int) -> Number | None:
+    def _vietnamese(self, first: str, start: int) -> Number | int | None:
+        """The number that begins here, or where a run of digit words ends that is none (``không chín một hai``)."""
         lead = first.split()
         if lead[0] in (numerals.FOLD, "nhân"):
             at = start + first.rindex(lead[-1])
@@ -66,6 +69,8 @@ class WordTokens(Scan):
         if (pair := self._pair(words, phrase, start)) is not None:
             return pair
         spoken = read_vietnamese(words)
+        if spoken and spoken.used < len(words) and words[spoken.used] in numerals.DIGITS and words[spoken.used] != numerals.YEAR:
+            return phrase[-1][1]
         if spoken is None or not self._is_quantity(words, spoken, start, phrase[spoken.used - 1][1]):
             return None
         return _spelled(spoken, start, phrase[spoken.used - 1][1], negative=self.is_negative(start))
@@ -143,7 +148,7 @@ class WordTokens(Scan):
         """Whether the word goes on: a hyphen, a letter, an apostrophe."""
         return self.char(end) in "-'’_" and self.char(end + 1).isalpha()
 
-    def _english(self, first: str, start: int) -> Number | None:
+    def _english(self, first: str, start: int) -> Number | int | None:
         if first in numerals.EN_TIMES:
             if first == "twice" and self.word_behind(start + len(first)) not in _TWICE_BEHIND:
                 return None
