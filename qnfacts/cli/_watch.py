@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAUSE = 0.3
 PATIENCE = 0.5
+LARGE = 300_000
 
 
 def watched(once: Callable[[], None], paths: Sequence[str]) -> NoReturn:
@@ -58,7 +59,7 @@ def _stamps(paths: Sequence[str]) -> dict[str, tuple[int, int]]:
 
 
 def shown_progress(documents: Iterable[Document | Unreadable]) -> Iterable[Document | Unreadable]:
-    """The same documents; a run that takes its time says on the terminal how far it is."""
+    """The same documents; a run that takes its time, or has a long text to read, says on the terminal where it is."""
     return _counted(documents) if sys.stderr.isatty() else documents
 
 
@@ -66,7 +67,7 @@ def _counted(documents: Iterable[Document | Unreadable]) -> Iterator[Document | 
     began = time.monotonic()
     told = False
     for number, document in enumerate(documents, 1):
-        if time.monotonic() - began > PATIENCE:
+        if time.monotonic() - began > PATIENCE or len(getattr(document, "text", "")) > LARGE:
             sys.stderr.write(f"\r\x1b[K{number} · {one_line(document.path)[:60]}")
             sys.stderr.flush()
             told = True

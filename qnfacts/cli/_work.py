@@ -46,7 +46,8 @@ def load(paths: Sequence[str] | None) -> Table:
     except TableError as error:
         for mistake in error.mistakes:
             place = f"{mistake.path}:{mistake.line}:{mistake.column}" if mistake.line else mistake.path
-            complain(mistake.message, f"{place}: {mistake.key}" if mistake.key else place)
+            code = mistake.message.key.replace(".", "-", 1)
+            complain(f"{say(mistake.message, language())} ({code})", f"{place}: {mistake.key}" if mistake.key else place)
         raise typer.Exit(2) from None
 
 
