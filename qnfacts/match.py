@@ -19,7 +19,7 @@ from qnfacts import compare
 from qnfacts.lexicon import cues
 from qnfacts.lexicon.bare import bare, restored
 from qnfacts.lexicon.places import same_or_within
-from qnfacts.lexicon.senses import ABBREVIATED, EMPTY, PLAIN_NOUNS, PROVINCE_WIDE, SENSES
+from qnfacts.lexicon.senses import ABBREVIATED, EMPTY, PLAIN_NOUNS, PROVINCE_WIDE, SENSES, VERBS
 from qnfacts.model import Match
 from qnfacts.text import fold
 
@@ -37,12 +37,15 @@ RIVAL = 0.85
 
 _OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
 _STRANGE = 0.45
+_VERB = 0.25
 _HELD, _TIE = 0.15, 0.05
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[,;:()–—•✅]|\s-\s")
+_BRACKET = re.compile(r"\s*\(")
 _APPOSED = re.compile(r",\s*(?:\w+\s){0,2}$")
 _LABELLED = re.compile(r":\s*$")
 _AND = re.compile(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|$)")
+_BEYOND = re.compile(_AND.pattern + r"|\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
 
 _COUNTED = frozenset({"person", "person-turn", "household", "count", "none"})
 
@@ -297,6 +300,10 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
         if position == 0:
             _take(draft, view[span[0] : start], read, backwards=True)
         leads = bool(draft.own)
+        if not leads and _BRACKET.match(view, end):
+            close = view.find(")", end, span[1])
+            outer = next((places[other][0] for other in numbers[position + 1 :] if places[other][0] > close), span[1])
+            _own(draft, read(_STOP.split(view[close + 1 : outer])[0]) if close > 0 else [], _OWN)
         if position + 1 < len(numbers):
             following = numbers[position + 1]
             behind, ahead = _divided(view[end : places[following][0]], read)
@@ -321,7 +328,7 @@ def _take(draft: _Draft, text: str, read: _Reader, *, backwards: bool, whole: bo
         rest = [word for piece in pieces[1:] for word in piece]
     else:
         first = _STOP.split(text)[0]
-        first = read(first if whole else _AND.split(first)[0])
+        first = read(first if whole else _BEYOND.split(first)[0])
         pieces, rest = ([[word for piece in pieces for word in piece]] if whole else [first]) if first else [], []
     if pieces:
         _own(draft, pieces[0], _OWN)
@@ -421,8 +428,9 @@ def score(subject: Subject, entry: Entry, index: Index) -> Score:
 
 def _explained(subject: Subject, entry: Entry, index: Index) -> float:
     """Which share of the claim's own words the indicator's words account for."""
-    whole = sum(map(index.weight, subject.own))
-    return sum(index.weight(word) for word in subject.own if word in entry.words) / whole if whole else 0.0
+    known = sum(index.weight(word) for word in subject.own if word in entry.words)
+    strange = sum(index.weight(word) * (_VERB if word in VERBS else 1) for word in subject.own if word not in entry.words)
+    return known / (known + strange) if known else 0.0
 
 
 def _veto(subject: Subject, entry: Entry, name: frozenset[str], index: Index) -> frozenset[str]:

@@ -138,10 +138,15 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
 PLAIN_NOUNS = frozenset({"worker", "learner", "beneficiary", "household", "child", "team", "commune", "facility", "business"})
 """The senses of units that say little of what is counted."""
 
+VERBS = frozenset({"keep", "widen", "reduce", "average", "level", "admit", "receive", "assist", "create", "added", "social", "able", "living", "join"})
+"""Senses that say little where an indicator's names don't have them: what is done with things of many kinds."""
+
 PROVINCE_WIDE = tuple("toàn tỉnh|cả tỉnh|của tỉnh|trong tỉnh|cấp tỉnh|tỉnh ta|chung tỉnh|trên địa bàn tỉnh|the province|province-wide|provincewide".split("|"))
 """Words for the whole of a province, against the districts of it."""
 
 _EMPTY = (
+    "lđ tb xh|lđtb xh|lđtbxh|lđ tbxh|lđxh|lao động thương binh và xã hội|lao động thương binh xã hội|labour department|department of labour|labor department|"
+    "labour invalids and social affairs|"
     "số|tổng|tổng số|số lượng|người|lượt|lượt người|tỷ lệ|tỷ trọng|mức|con số|chỉ tiêu|kết quả|quy mô|số liệu|chỉ số|"
     "của|và|các|những|mọi|cả|cho|với|trong|ngoài|trên|tại|ở|vào|ra|lên|xuống|về|đi|để|do|bởi|vì|nên|nếu|khi|thì|mà|là|bị|được|đã|đang|sẽ|vẫn|còn|cũng|đều|chỉ|"
     "từ|đến|tới|đạt|có|này|đó|ấy|kia|nay|qua|sau|trước|nữa|hơn|kém|rồi|không|chưa|gồm|như|theo|so|hoặc|hay|mỗi|nhờ|thuộc|giữa|cùng|nơi|ngay|lại|thực hiện|triển khai|"
