@@ -259,7 +259,7 @@ def _body_size(pages: list[PageLayout]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in _running(page):
-            sizes[round(line.print, 1)] += len(line.text)
+            sizes[round(line.size, 1)] += len(line.text)
     return max(sizes, key=sizes.__getitem__) if sizes else 0.0
 
 
@@ -321,11 +321,11 @@ def _goes_on(paragraph: list[tuple[int, Line]], line: Line, page: int, right: fl
     """Whether a line goes on with the paragraph before it."""
     last_page, last = paragraph[-1]
     text = line.text
-    if _BULLET.match(text) or abs(line.print - last.print) > 0.08 * last.print:
+    if _BULLET.match(text) or abs(line.size - last.size) > 0.08 * last.size:
         return False
     if last_page != page:
         return not _ENDED.search(last.text) and (text[:1].islower() or text[:1].isdecimal())
-    if not 0 < last.bottom - line.bottom <= max(step * last.print, last.size) * 1.3:
+    if not 0 < last.bottom - line.bottom <= max(step, 1.0) * last.size * 1.3:
         return False
     if line.left > last.left + last.size * 0.8 and not (_BULLET.match(last.text) or (len(paragraph) == 1 and text[:1].islower())):
         return False
@@ -351,7 +351,7 @@ def _add(builder: Builder, paragraph: list[tuple[int, Line]], body: float, mende
         length += len(text)
     text = "".join(pieces).replace(_BREAK, "-")
     where: Where | None = None
-    if body and first.print > body * 1.12 and len(text) < 250:
+    if body and first.size > body * 1.12 and len(text) < 250:
         where = "headline" if builder.is_empty else "heading"
     shown = _SYMBOL_BULLET.sub("- ", text, count=1) if _SYMBOL_BULLET.match(text) else text
     shift = len(shown) - len(text)

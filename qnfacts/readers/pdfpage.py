@@ -19,6 +19,7 @@ _THIN = 2.5
 _NEAR = 3.0
 _BREAK = "\ufffe"
 _COLUMN_GAP = 0.9
+_UNSCALED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ class Fragment:
     bottom: float
     top: float
     size: float
-    print: float
 
 
 @dataclass(slots=True)
@@ -82,13 +82,8 @@ class Line:
 
     @property
     def size(self) -> float:
-        """How high its characters stand: those of its longest fragment."""
-        return max(self.fragments, key=lambda fragment: len(fragment.text)).size
-
-    @property
-    def print(self) -> float:
         """The size that it is printed in: that of its longest fragment."""
-        return max(self.fragments, key=lambda fragment: len(fragment.text)).print
+        return max(self.fragments, key=lambda fragment: len(fragment.text)).size
 
 
 @dataclass(slots=True)
@@ -133,7 +128,6 @@ class _Character:
     top: float
     base: float
     size: float
-    print: float
 
 
 def lay_out_page(page: Any, number: int) -> PageLayout:
@@ -193,26 +187,26 @@ def _characters(page: Any) -> Iterator[_Character]:
     x, y = ctypes.c_double(), ctypes.c_double()
     at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     raw = text.raw
-    size = printed = 0.0
+    size = unscaled = 0.0
     for index in range(min(text.count_chars(), _MOST_CHARACTERS)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in {0, 10, 13}:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, at_box) or not pdfium.FPDFText_GetCharOrigin(raw, index, at_x, at_y):
             continue
-        height = abs(box.top - box.bottom)
-        if (code != 32 or not size) and height != size:
-            size = height or size or 1.0
-            printed = _print_size(raw, index) or size
-        yield _Character(_BREAK if code in {0xFFFE, 0x02} else chr(code), box.left, box.right, box.bottom, box.top, y.value, size, printed)
+        printed = pdfium.FPDFText_GetFontSize(raw, index)
+        if code != 32 and (printed != unscaled or printed <= _UNSCALED):
+            unscaled = printed
+            size = _size(raw, index, printed) or abs(box.top - box.bottom) or 1.0
+        yield _Character(_BREAK if code in {0xFFFE, 0x02} else chr(code), box.left, box.right, box.bottom, box.top, y.value, size)
 
 
-def _print_size(text: Any, index: int) -> float:
+def _size(text: Any, index: int, printed: float) -> float:
     import pypdfium2.raw as pdfium
 
     matrix = pdfium.FS_MATRIX()
     scale = abs(matrix.d) if pdfium.FPDFText_GetMatrix(text, index, ctypes.byref(matrix)) else 1.0
-    return float(pdfium.FPDFText_GetFontSize(text, index)) * (scale or 1.0)
+    return printed * (scale or 1.0)
 
 
 def _lines(characters: Iterable[_Character]) -> list[Line]:
@@ -241,7 +235,7 @@ def _lines(characters: Iterable[_Character]) -> list[Line]:
 
 
 def _fragment(character: _Character) -> Fragment:
-    return Fragment(character.text, character.left, character.right, character.bottom, character.top, character.size, character.print)
+    return Fragment(character.text, character.left, character.right, character.bottom, character.top, character.size)
 
 
 def _on_line(character: _Character, last: Fragment, base: float) -> bool:
