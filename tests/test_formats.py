@@ -89,6 +89,12 @@ def test_a_language_is_not_left(name: str) -> None:
     assert "Differs from source" not in vi
 
 
+def test_the_readme_names_every_format() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    reports = readme[readme.index("## Reports") : readme.index("## Living with it")]
+    assert sorted(re.findall(r"`([a-z]+)`", "".join(row.split("|")[1] for row in reports.splitlines() if row.startswith("| `")))) == sorted(FORMATS)
+
+
 # Hostile text stays inert
 
 #: Each text and what must not come out of a format that it could act on.

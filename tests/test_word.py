@@ -13,6 +13,7 @@ import fixed
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from test_formats import FORBIDDEN, HOSTILE, hostile
 
 from qnfacts.model import Report
 from qnfacts.readers import read
@@ -199,6 +200,16 @@ def test_hostile_text_is_inert_in_a_new_file() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         assert "\u202e" not in parts.read("word/document.xml").decode()
     assert "<script>alert(1)</script>" in docx.Document(io.BytesIO(data)).paragraphs[0].text
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+def test_hostile_text_is_inert_in_every_part(text: str) -> None:
+    data = render(hostile(text), "vi", Options(everything=True))
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        for name in ("word/document.xml", "word/comments.xml"):
+            assert not FORBIDDEN.search(parts.read(name).decode())
+            parse_xml(parts.read(name))
+    assert "‹U+" in "".join(comment.text for comment in docx.Document(io.BytesIO(data)).comments) or not FORBIDDEN.search(text)
 
 
 @pytest.mark.parametrize("documents", [(), (fixed.article(), fixed.hostile()), (fixed.unreadable(),)])

@@ -153,7 +153,7 @@ class Section:
             "repair": one_line(say(finding.repair, self.lang)) if finding and finding.repair else "",
             "suggestion": one_line(judgement.suggestion or "") if judgement else "",
             "lean": one_line(say(judgement.lean, self.lang)) if judgement and judgement.lean else "",
-            "reported": self._reported(judgement.match.fact.reported) if judgement and judgement.match else [],
+            "reported": self._reported(entry.anchor, judgement.match.fact.reported) if judgement and judgement.match else [],
             "mute": self._mute(entry),
         }
 
@@ -213,9 +213,9 @@ class Section:
             after = f"{after.rpartition(' ')[0]}…"
         return _inline(before.rpartition("\n")[2]), one_line(claim.text), _inline(after.partition("\n")[0])
 
-    def _reported(self, said: Sequence[Reported]) -> list[dict[str, str]]:
+    def _reported(self, claim: Claim, said: Sequence[Reported]) -> list[dict[str, str]]:
         table = self.report.table
-        return [_reported(one, table, self.lang) for one in said]
+        return [_reported(one, table, self.lang) | {"difference": _difference(claim, one, self.lang)} for one in said]
 
     def _mute(self, entry: Entry) -> str:
         if not entry.mute:
@@ -244,6 +244,16 @@ def _reported(said: Reported, table: Table | None, lang: Language) -> dict[str, 
         "printed": one_line(said.printed),
         "until": wording.date(said.until, lang) if said.until else "",
     }
+
+
+def _difference(claim: Claim, said: Reported, lang: Language) -> str:
+    """How far the article's number is from a reported one, where both are told in the same way."""
+    quantity = said.quantity
+    alike = (claim.dimension, claim.measure, claim.high, claim.of) == (quantity.dimension, said.measure, quantity.high, quantity.of)
+    if not alike:
+        return "–"
+    gap = claim.value - quantity.value
+    return f"{'+' if gap > 0 else '−' if gap < 0 else ''}{wording.number(abs(gap), lang)}"
 
 
 def _source(source: Source, lang: Language) -> dict[str, str]:
