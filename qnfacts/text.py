@@ -33,15 +33,15 @@ _PLAIN = {
     0x2044: "/",
 }
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
-_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)", re.IGNORECASE)
-_TONE_PAIRS = {
-    new: old
-    for a, b, c, d in (("o", "a", "àáảãạ", "òóỏõọ"), ("o", "e", "èéẻẽẹ", "òóỏõọ"), ("u", "y", "ỳýỷỹỵ", "ùúủũụ"))
-    for new, old in [(a + x, y + b) for x, y in zip(c, d, strict=True)]
+_ODD = re.compile(f"{_INVISIBLE.pattern}|([^\u0300-\u036f][\u0300-\u036f]+)")
+_TWO_SPELLINGS = re.compile("[àáảãạèéẻẽẹỳýỷỹỵiìíỉĩị](?!\\w)", re.IGNORECASE)
+_TONES = {
+    a + x: y + b
+    for a, b, marked, first in (("o", "a", "àáảãạ", "òóỏõọ"), ("o", "e", "èéẻẽẹ", "òóỏõọ"), ("u", "y", "ỳýỷỹỵ", "ùúủũụ"))
+    for x, y in zip(marked, first, strict=True)
 }
-_FINAL_I = re.compile(r"\b(?:[hklmst]|qu)[iìíỉĩị](?!\w)", re.IGNORECASE)
-_I_TO_Y = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ")
+_FINALS = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ")
+_BEFORE_FINAL = re.compile(r"(?:^|[\W_])(?:[hklmst]|qu)$", re.IGNORECASE)
 _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _ENGLISH_WORD = re.compile(r"\b(?:the|of|and|in|to|for|percent|was|were|with|people|by)\b")
@@ -49,22 +49,22 @@ _VIETNAMESE_WORD = re.compile(r"\b(?:cua|va|trong|nam|nguoi|duoc|cho|ty|le|dat|t
 _HABIT_SAMPLE = 20_000
 
 
-def _tone(match: re.Match[str]) -> str:
-    found = match.group()
-    old = _TONE_PAIRS[found.lower()]
-    if found[0].isupper():
-        old = old[0].upper() + (old[1].upper() if found[1].isupper() else old[1])
-    return old
-
-
-def _final_i(match: re.Match[str]) -> str:
-    found = match.group()
-    return found[:-1] + found[-1].translate(_I_TO_Y)
-
-
 def _respell(text: str) -> str:
-    """One spelling a word; never changes the length."""
-    return _FINAL_I.sub(_final_i, _TONE.sub(_tone, text))
+    """One spelling a word (``hoà`` → ``hòa``, ``tỉ`` → ``tỷ``); never changes the length."""
+    pieces: list[str] = []
+    last = 0
+    for found in _TWO_SPELLINGS.finditer(text):
+        at = found.start()
+        vowel, before = found.group(), text[at - 1 : at]
+        tone = _TONES.get((before + vowel).lower())
+        if tone is not None and (tone[-1] == "a" or tone[-1] == "e" or text[at - 2 : at - 1] not in ("q", "Q")):
+            pieces += (text[last : at - 1], *(new.upper() if old.isupper() else new for old, new in zip(before + vowel, tone, strict=True)))
+        elif before in "hklmstuHKLMSTU" and vowel in "iìíỉĩịIÌÍỈĨỊ" and _BEFORE_FINAL.search(text, max(0, at - 3), at):
+            pieces += (text[last:at], vowel.translate(_FINALS))
+        else:
+            continue
+        last = at + 1
+    return "".join((*pieces, text[last:])) if pieces else text
 
 
 def _lower(text: str) -> str:
@@ -81,21 +81,18 @@ def _compose(text: str) -> tuple[str, list[int] | None]:
     pieces: list[str] = []
     places: list[int] = []
 
-    def keep(start: int, end: int) -> None:
-        for at in range(start, end):
-            if not _INVISIBLE.match(text[at]):
-                pieces.append(text[at])
-                places.append(at)
-
     last = 0
-    for cluster in _CLUSTER.finditer(text):
-        keep(last, cluster.start())
-        for character in unicodedata.normalize("NFC", cluster.group()[:8]):
-            pieces.append(character)
-            places.append(cluster.start())
-        last = cluster.end()
-    keep(last, len(text))
-    places.append(len(text))
+    for found in _ODD.finditer(text):
+        start = found.start()
+        pieces.append(text[last:start])
+        places.extend(range(last, start))
+        if found[1]:
+            composed = unicodedata.normalize("NFC", found[1][:8])
+            pieces.append(composed)
+            places.extend([start] * len(composed))
+        last = found.end()
+    pieces.append(text[last:])
+    places.extend(range(last, len(text) + 1))
     return "".join(pieces), places
 
 
@@ -223,9 +220,14 @@ class Document:
         return [Span(self.offset(block.start), self.offset(block.end)) for block in self.blocks]
 
     @cached_property
+    def sentences_by_block(self) -> list[list[Span]]:
+        """The sentences of each block of the view; none crosses a block."""
+        return [split_sentences(self.cased, paragraph) for paragraph in self.paragraphs]
+
+    @cached_property
     def sentences(self) -> list[Span]:
-        """The sentences of the view, in order; none crosses a block."""
-        return [sentence for paragraph in self.paragraphs for sentence in split_sentences(self.cased, paragraph)]
+        """The sentences of the view, in order."""
+        return [sentence for block in self.sentences_by_block for sentence in block]
 
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ])[.](?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|\n(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{1,2}[.)]\s))")
@@ -274,6 +276,7 @@ _DATELINE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}:\d{2}")
 _LEAD_TAG = re.compile(r"^\s*(?:\([^()\n]{2,30}\)|[A-ZĐ .]{3,20}|[A-ZĐ][\wÀ-ỹ]+)\s*[-–—]\s")
 _LOWER = re.compile(r"\s*[(“\"]?[a-zà-ỹđ]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LABEL = re.compile(r"[A-ZĐÀ-Ỵ][^.;:\n]{2,80}: *[\d(]")
 _NUMBER_ALONE = re.compile(r"[+-]?\d[\d.,]*\s*%?")
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 16
@@ -313,7 +316,7 @@ def _joined(text: str, lines: list[Span]) -> list[Span]:
 
 
 def _continues(text: str, before: Span, line: Span, width: int) -> bool:
-    if _BULLET.match(text, line.start, line.end):
+    if _BULLET.match(text, line.start, line.end) or (_LABEL.match(text, before.start, before.end) and _LABEL.match(text, line.start, line.end)):
         return False
     if _NUMBER_ALONE.fullmatch(text, before.start, before.end):
         return True

@@ -21,7 +21,6 @@ from qnfacts.parse.period import again, find_times
 from qnfacts.parse.row import Item, Row, make_row
 from qnfacts.parse.unit import Unit, known_unit, read_unit
 from qnfacts.model import Span
-from qnfacts.text import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +122,7 @@ def _drafts(document: Document) -> tuple[list[Draft], list[Unread]]:
     numbers = find_numbers(document, busy)
     places = _places(document) if numbers else ()
     reading = Reading(document, times, places)
-    sentences = [(span, block) for block, paragraph in enumerate(document.paragraphs) for span in _sentences(document, block)]
+    sentences = [(span, block) for block, spans in enumerate(document.sentences_by_block) for span in spans]
     time_starts = [time.start for time in times]
     number_starts = [number.start for number in numbers]
     place_starts = [place.start for place in places]
@@ -150,11 +149,6 @@ def _outside(times: list[Time], names: Sequence[tuple[int, int]]) -> list[Time]:
     return [time for time in times if not inside(time)]
 
 
-def _sentences(document: Document, block: int) -> list[Span]:
-    paragraph = document.paragraphs[block]
-    return split_sentences(document.cased, paragraph)
-
-
 def _places(document: Document) -> Sequence[PlaceMention]:
     from qnfacts.lexicon.places import find_places
 
@@ -165,8 +159,8 @@ def _enter(reading: Reading, block: Block, index: int) -> None:
     """What governs changes at the border of a block."""
     scope = reading.scope
     scope.forecast = False
-    bulleted = re.match(r"\s*[-–•*+►✅💼👉☑✔▪(\d]", reading.document.text[block.start : block.start + 3]) is not None
-    if not bulleted:
+    continues = re.match(r"\s*(?:[-–•*+►✅💼👉☑✔▪(\d]|A:|Đáp|Trả lời)", reading.document.text[block.start : block.start + 10]) is not None
+    if not continues:
         scope.status = None
         scope.place = None
     if block.where in {"caption", "headline"}:
@@ -287,7 +281,7 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     leads = _led(reading, number.start)
     if number.of is not None:
         return number.of >= 10 and (leads or big)
-    if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?$", before) and re.match(r"\s*(?:[.;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
+    if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?$", before) and re.match(r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
         return True
     if not leads:
         if _HEAD_NOUN.search(view[max(0, number.start - 80) : number.start]):
@@ -666,6 +660,8 @@ def _give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
                 draft.period, draft.period_item = arrived.period, arrived.period_item
         draft.manner = _with_base(draft, items)
         if draft.status == "target" and draft.attached and draft.status_item is not None and draft.manner.rule != "plan_before" and _past(draft.period, reading) and draft.manner.rule == "compared_value":
+            draft.status = "actual"
+        if draft.status == "target" and draft.status_item is None and draft.period and _past(draft.period, reading) and draft.period != (reading.scope.heading_period or reading.title_period) and not reading.document.view.startswith(_OPENERS, row.start):
             draft.status = "actual"
         if draft.status == "actual" and draft.period and reading.document.date and draft.period[:4].isdigit() and int(draft.period[:4]) > reading.document.date.year and draft.status_item is None:
             draft.status = "target"

@@ -54,6 +54,44 @@ def _compiled() -> list[tuple[str, re.Pattern[str]]]:
     return [(name, re.compile(pattern.replace(r"\s", r"[ \n]") if name != "marker" else pattern)) for name, pattern, _, _ in PATTERNS]
 
 
+_GUARDS: dict[str, tuple[str, ...]] = {
+    "document": ("/", "-", "no.", "số."),
+    "web": ("http", "www.", "@", "#"),
+    "phone": ("0", "19", "18", "84", "đt", "tel", "fax", "hotline", "nóng", "tổng đài", "liên hệ"),
+    "plate": ("a", "b", "c", "d", "e", "f", "g", "h", "k", "l", "m", "n", "p", "s", "t", "u", "v", "x", "y", "z"),
+    "milestone": ("+",),
+    "score": ("-", "–"),
+    "section": ("điều", "khoản", "điểm", "article", "clause", "section", "mục", "chương", "phụ lục"),
+    "ordinal": ("lần", "thứ", "hạng", "top", "khóa", "rank"),
+    "vehicle": ("km", "quốc lộ", "tỉnh lộ", "ql", "tl", "đt", "highway", "road"),
+    "address": ("số", "ngõ", "hẻm", "ngách", "lô", "street", "road", "avenue", "ward", "room", "block", "class", "no ", "level"),
+    "grouping": ("trên 10", "per 1"),
+    "name": ("-",),
+}
+
+
+@cache
+def _guarded() -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
+    """The patterns with the letters without which none can be found."""
+    return [(_GUARDS.get(name, ()), pattern) for name, pattern in _compiled()]
+
+
+_DIGITS = re.compile(r"\d[\d.,/-]*")
+_REACH = 40
+
+
+def _windows(view: str) -> list[tuple[int, int]]:
+    """The stretches around digits, which are all that a name with digits can stand in."""
+    windows: list[tuple[int, int]] = []
+    for match in _DIGITS.finditer(view):
+        start, end = max(0, match.start() - _REACH), min(len(view), match.end() + _REACH)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
 def find_names(document: Document) -> list[tuple[int, int]]:
     """The stretches of the view that are names and numbers of things, in order, merged.
 
@@ -61,9 +99,13 @@ def find_names(document: Document) -> list[tuple[int, int]]:
     >>> find_names(Document.of("theo Nghị định 46/2016/NĐ-CP"))
     [(15, 28)]
     """
+    view = document.view
     found: list[tuple[int, int]] = []
-    for _, pattern in _compiled():
-        found.extend(match.span() for match in pattern.finditer(document.view))
+    for start, end in _windows(view):
+        window = view[start:end]
+        for guards, pattern in _guarded():
+            if not guards or any(guard in window for guard in guards):
+                found.extend(match.span() for match in pattern.finditer(view, start, end))
     found.sort()
     merged: list[tuple[int, int]] = []
     for start, end in found:

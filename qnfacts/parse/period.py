@@ -459,6 +459,11 @@ def _by_anchor(language: Language) -> tuple[re.Pattern[str], dict[str, list[Rule
 _DATE = next(one for one in RULES if one.name == "date")
 
 
+_WEAK = frozenset("từ|kể|trong|đến|tới|tính|vào|cả|cùng|cũng|hết|trước|đầu|giữa|cuối|những|mức|hiện|qua|nay|mai|lúc|hồi|the|in|by|at|over|of|since|last|this|that|end|from|between|now|so|year|a|mid".split("|"))
+_NAMED = re.compile(r"\d|năm|tháng|quý|tuần|kỳ|\bnay|hiện|tại|điểm|gian|year|month|half|quarter|period|end|january|february|march|april|may|june|july|august|sept|october|november|december|present|far|earlier|before|ago|previous")
+_LOOK = 28
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", r"\s"))
@@ -470,7 +475,10 @@ def _found(document: Document) -> Iterator[tuple[int, int, Moment]]:
     at = 0
     while anchor := trigger.search(view, at):
         at = anchor.end()
-        for one in table.get("0" if anchor.group().isdigit() else anchor.group(), ()):
+        word = anchor.group()
+        if word in _WEAK and not _NAMED.search(view, at, at + _LOOK):
+            continue
+        for one in table.get("0" if word.isdigit() else word, ()):
             match = _compiled(one.pattern).match(view, anchor.start())
             moment = one.read(match) if match and (match.end() == len(view) or not (view[match.end()].isalpha() and view[match.end() - 1].isalpha())) else None
             if match and moment:
