@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import ROOT
 
+from qnfacts.judge import judge
 from qnfacts.parse.claim import extract
 from qnfacts.table import default_table
 from qnfacts.text import Document, fold
@@ -63,3 +64,17 @@ def test_the_head_cites_its_source(source: str) -> None:
     assert origin.title in head
     assert origin.outlet in head
     assert f"{origin.date:%d/%m/%Y}" in head
+
+
+CONTESTED = {"dantri": ["0,13", "915", "13.000"], "ldxh": ["113", "900", "14.000"]}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_report_agrees_with_itself_but_where_the_other_differs(source: str) -> None:
+    document = document_of(source)
+    extraction = extract(document)
+    judged = list(zip(extraction.claims, judge(extraction, document, default_table()), strict=True))
+    assert [claim.number for claim, judgement in judged if judgement.verdict == "contested"] == CONTESTED[source]
+    assert not [claim.number for claim, judgement in judged if judgement.verdict == "discrepancy"]
+    rest = [judgement for _, judgement in judged if judgement.verdict != "contested"]
+    assert len([judgement for judgement in rest if judgement.verdict == "agreement"]) >= 0.95 * len(rest)
