@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 BARE = regex.compile(r"\d[\d.,]*")
 SIZES = (0.1, 1.0, 10.0)
+WITH_NUMBERS = 0.45
+"""The share of sentences that may hold numbers: gives about 6 groups of digits a kilobyte, as ordinary news has."""
 
 TEMPLATES = (
     "Theo báo cáo của Sở Y tế {place}, trong {n} tháng đầu năm {year}, toàn tỉnh khám cho {big} lượt người, tăng {rate}% so với cùng kỳ.",
@@ -42,6 +44,17 @@ TEMPLATES = (
     "Giá bán dao động từ {n}-{m} triệu đồng mỗi mét vuông, tùy vị trí; nhiều khách hàng cho rằng mức này còn cao so với thu nhập.",
     "Nghị quyết số {count}/NQ-HĐND nêu rõ các nhóm giải pháp về quy hoạch, hạ tầng, nguồn nhân lực và cải cách thủ tục hành chính.",
 )
+PLAIN = (
+    "Anh kể những ngày đầu vào nghề, tay còn vụng, thầy cầm tay chỉ việc, đêm về nằm nghe sóng vỗ mà nhớ nhà không ngủ được.",
+    "Theo các nhà nghiên cứu, nếp nhà xưa được dựng bằng gỗ lim, mái lợp ngói vảy, sân lát gạch và luôn có một giếng nước trong.",
+    "Lãnh đạo địa phương đề nghị các phòng, ban phối hợp chặt chẽ, tháo gỡ vướng mắc và báo cáo kết quả trước khi họp thường kỳ.",
+    "Chị cho hay gia đình vẫn giữ thói quen gói bánh, biếu hàng xóm và kể cho con cháu nghe chuyện cũ của làng mỗi dịp xuân về.",
+    "Tại phiên tòa, luật sư cho rằng bản cáo trạng chưa làm rõ động cơ, đề nghị trả hồ sơ để điều tra bổ sung theo đúng quy định.",
+    "Đội tuyển nhập cuộc chủ động, cầm bóng nhiều hơn nhưng thiếu ý tưởng trước hàng thủ chơi lùi sâu và rất kỷ luật của đối phương.",
+    "Các chuyên gia khuyến cáo người tiêu dùng đọc kỹ nhãn mác, không mua hàng trôi nổi và báo ngay cho cơ quan quản lý khi nghi ngờ.",
+    "Bộ phim kể câu chuyện của một người lính trở về, lặng lẽ đi tìm đồng đội cũ giữa thành phố đang đổi thay từng ngày.",
+    "Nhà trường vận động phụ huynh cùng tham gia giám sát bữa ăn bán trú, góp ý thực đơn và công khai nguồn gốc thực phẩm.",
+)
 PLACES = ("Hải Hậu", "Cẩm Khê", "Sơn Dương", "Tân Châu", "Hòa Vang", "Lộc Ninh")
 NAMES = ("Trần Văn Bình", "Lê Thị Hoa", "Phạm Minh Đức", "Ngô Quang Huy")
 WORDS = ("hai", "ba", "bốn", "sáu", "bảy", "mười hai")
@@ -53,7 +66,10 @@ def text_of(megabytes: float, seed: int = 7) -> str:
     pieces: list[str] = []
     size = 0
     while size < megabytes * 1_000_000:
-        sentences = [_filled(chance.choice(TEMPLATES), chance) for _ in range(chance.randint(3, 6))]
+        sentences = [
+            _filled(chance.choice(TEMPLATES), chance) if chance.random() < WITH_NUMBERS else chance.choice(PLAIN)
+            for _ in range(chance.randint(3, 6))
+        ]
         pieces.append(" ".join(sentences) + "\n\n")
         size += len(pieces[-1].encode())
     return "".join(pieces)

@@ -24,7 +24,6 @@ _CURRENCY_SIGNS = "$£€¥₫"
 _CURRENCY_AHEAD = re.compile(r"(?:us|vn|a|s)\$|(?:vnd|vnđ|usd|eur|gbp) ?\d")
 _LEAST_CODE = 8
 _NO_NEIGHBOUR = " ,%;"
-_END = "\n\n\n\n"
 
 
 @lru_cache(8192)
@@ -56,11 +55,11 @@ class DigitTokens(Scan):
 
     def digits(self) -> list[Number]:
         """The tokens of digits, with their scale words."""
-        view, new = self.view + _END, tuple.__new__
+        view, new = self.padded, tuple.__new__
         found: list[Number] = []
         free = 0
         untold = self.special or (self.habit.is_english if self.language == "vi" else self.habit.dot_groups > self.habit.comma_groups)
-        spans = iter([*self.busy, (len(view), len(view))])
+        spans = iter([*self.busy, (len(self.view), len(self.view))])
         busy_start, busy_end = next(spans)
         for match in TOKEN.finditer(self.view):
             start, end = match.span()
@@ -83,7 +82,7 @@ class DigitTokens(Scan):
 
     def _beside(self, found: list[Number], token: str, scaled: str | None, start: int, end: int) -> tuple[Number | None, int]:
         """The number of a token that something touches, None for a code, and where the next may start."""
-        before, behind = self.char(start - 1), self.char(end)
+        before, behind = self.padded[start - 1], self.padded[end]
         negative = self._is_minus(start) if before == " " else False if before == "\n" else self._glued_before(start, before)
         if negative is None or (scaled is None and self._is_code(token, start, end, before, behind)):
             chained = before == "/" and found and found[-1].end == start - 1
@@ -102,12 +101,12 @@ class DigitTokens(Scan):
 
     def _is_minus(self, start: int) -> bool:
         """A word that says so, or a dash behind an opening bracket."""
-        last = self.char(start - 2)
-        return (last in "ms" and self.is_negative(start)) or (last in _SIGNS and self.char(start - 3) == "(")
+        last = self.padded[start - 2]
+        return (last in "ms" and self.is_negative(start)) or (last in _SIGNS and self.padded[start - 3] == "(")
 
     def _glued_before(self, start: int, before: str) -> bool | None:
         """What a character that touches a number makes of it: True a minus, False nothing, None a code."""
-        earlier = self.char(start - 2)
+        earlier = self.padded[start - 2]
         if before in "(\"“'‘[«,><=≥≤~±…*%•;!?”)" or before in _CURRENCY_SIGNS:
             return False
         if before in _SIGNS:
@@ -120,7 +119,7 @@ class DigitTokens(Scan):
         if before == ":":
             return None if earlier.isdigit() else False
         if before == "+":
-            return False if earlier in " \n" or (earlier == "(" and self.char(start + 2) != ")") else None
+            return False if earlier in " \n" or (earlier == "(" and self.padded[start + 2] != ")") else None
         if before.isalpha():
             return self._letters_before(start)
         return None if before in "#@_&\\" else False
@@ -132,8 +131,8 @@ class DigitTokens(Scan):
             return True
         if earlier.isalpha():
             word = self.word_before(start - 1)
-            return False if self.char(start - 2 - len(word)).isdigit() else None
-        return earlier == " " and self.char(start - 3).isalpha()
+            return False if self.padded[start - 2 - len(word)].isdigit() else None
+        return earlier == " " and self.padded[start - 3].isalpha()
 
     def _slash_before(self, start: int, earlier: str) -> bool | None:
         """Behind a word and a slash a power of ten is a denominator (``trẻ nam/100 nữ``)."""
@@ -149,7 +148,7 @@ class DigitTokens(Scan):
         if not word:
             return None
         first = start - len(word)
-        if self.char(first - 1).isdigit():
+        if self.padded[first - 1].isdigit():
             return None
         if word in numerals.CURRENCY_BEFORE:
             return False
@@ -161,7 +160,7 @@ class DigitTokens(Scan):
     def _is_code(self, token: str, start: int, end: int, before: str, behind: str) -> bool:
         """Whether what touches plain digits, or their length, makes them a code, a marker or a score."""
         view, cased = self.view, self.cased
-        after = self.char(end + 1)
+        after = self.padded[end + 1]
         if token.isdigit():
             if len(token) >= _LEAST_CODE and not token.endswith("000"):
                 return True
@@ -169,7 +168,7 @@ class DigitTokens(Scan):
                 return True
         if behind.isalpha():
             return self._letters_behind(token, end)
-        if behind == "/" and after == " " and self.char(start - 1) == "/" and cased[end + 2 : end + 3].isupper():
+        if behind == "/" and after == " " and self.padded[start - 1] == "/" and cased[end + 2 : end + 3].isupper():
             return True
         if behind in "-/":
             return cased[end + 1 : end + 2].isupper() and not _CURRENCY_AHEAD.match(view, end + 1)
@@ -182,14 +181,14 @@ class DigitTokens(Scan):
     def _is_marker(self, start: int, before: str, behind: str, after: str) -> bool:
         """``(1)``, ``1.`` and ``1)`` that open a line or an item, `` - 1`` that closes a line; ``Cần Thơ (17),`` counts."""
         if before == "(" and behind == ")":
-            return not (after in ",.;\n" and self.char(start - 2) == " " and self.char(start - 3).isalpha())
-        if behind in ".)" and (after in " \n" or after.isalpha()) and self.char(start - 1 - (before == " ")) == "\n":
+            return not (after in ",.;\n" and self.padded[start - 2] == " " and self.padded[start - 3].isalpha())
+        if behind in ".)" and (after in " \n" or after.isalpha()) and self.padded[start - 1 - (before == " ")] == "\n":
             return True
         return (
             before == " "
-            and self.char(start - 2) in _SIGNS
-            and self.char(start - 3) in " \n"
-            and (behind == "\n" and self.char(start - 3) == " ")
+            and self.padded[start - 2] in _SIGNS
+            and self.padded[start - 3] in " \n"
+            and (behind == "\n" and self.padded[start - 3] == " ")
         )
 
     def _letters_behind(self, token: str, end: int) -> bool:
@@ -198,7 +197,7 @@ class DigitTokens(Scan):
         word = found.group() if found else ""
         stop = end + len(word)
         cased = self.cased[end:stop]
-        if self.char(stop).isdigit():
+        if self.padded[stop].isdigit():
             return not _UNIT_WITH_POWER.match(self.view, end)
         if word in self.known:
             return len(word) == 1 and cased.isupper() and word not in ("đ", "w")
@@ -252,7 +251,7 @@ class DigitTokens(Scan):
                 return ONE, start, None
         if scaled in ("k", " k") and self.cased[end - 1] == "K" and not self._is_money(end):
             return Decimal(0), end, None
-        if self.char(end).isalpha():
+        if self.padded[end].isalpha():
             glued = LETTERS.match(self.view, end)
             if glued is None or glued.group() not in self.known or (len(glued.group()) == 1 and glued.group() != "đ"):
                 return ONE, start, None

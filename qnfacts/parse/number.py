@@ -162,7 +162,7 @@ def _one(scan: _Scan, first: Number, second: Number, gap: str) -> Number | None:
             else None
         )
     if gap in _DASHES:
-        return _range(first, second, backwards=scan.char(second.end) == "%" or second.scale > 1)
+        return _range(first, second, backwards=scan.padded[second.end] == "%" or second.scale > 1)
     return _wordy_range(scan, first, second, gap)
 
 
@@ -216,8 +216,8 @@ def _unit_range(scan: _Scan, first: Number, second: Number, unit: str | None) ->
     printed = unit.strip()
     if printed.split()[-1] in _PAIR_WORDS or second.value <= first.value:
         return None
-    at = second.end + (scan.char(second.end) == " ")
-    if not scan.view.startswith(printed, at) or scan.char(at + len(printed)).isalpha():
+    at = second.end + (scan.padded[second.end] == " ")
+    if not scan.view.startswith(printed, at) or scan.padded[at + len(printed)].isalpha():
         return None
     start = first.end + len(unit) - len(printed)
     return _range(first, second, inner=(start, start + len(printed)))

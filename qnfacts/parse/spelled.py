@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon import numerals, units
@@ -35,8 +35,8 @@ class WordTokens(Scan):
         free = 0
         pattern = _starters(self.language)
         read = self._vietnamese if self.language == "vi" else self._english
-        for match in pattern.finditer("\n" + self.view):
-            start = match.start(1) - 1
+        for match in pattern.finditer(_spaced(self.view)):
+            start = match.start()
             if start < free or self.is_busy(start):
                 continue
             number = read(match[1], start)
@@ -68,7 +68,7 @@ class WordTokens(Scan):
         words = [word for word, _ in phrase]
         if (pair := self._pair(words, phrase, start)) is not None:
             return pair
-        spoken = read_vietnamese(words)
+        spoken = _read(tuple(words))
         if spoken and spoken.used < len(words) and words[spoken.used] in numerals.DIGITS and words[spoken.used] != numerals.YEAR:
             return phrase[-1][1]
         if spoken is None or not self._is_quantity(words, spoken, start, phrase[spoken.used - 1][1]):
@@ -105,7 +105,7 @@ class WordTokens(Scan):
         while len(phrase) < 40 and (found := LETTERS.match(self.view, at)) and found.group() in known:
             phrase.append((found.group(), found.end()))
             at = found.end()
-            if self.char(at) not in " \n" or self.char(at + 1) in " \n":
+            if self.padded[at] not in " \n" or self.padded[at + 1] in " \n":
                 break
             at += 1
         return phrase
@@ -146,7 +146,7 @@ class WordTokens(Scan):
 
     def _is_bound(self, end: int) -> bool:
         """Whether the word goes on: a hyphen, a letter, an apostrophe."""
-        return self.char(end) in "-'’_" and self.char(end + 1).isalpha()
+        return self.padded[end] in "-'’_" and self.padded[end + 1].isalpha()
 
     def _english(self, first: str, start: int) -> Number | int | None:
         if first in numerals.EN_TIMES:
@@ -174,8 +174,8 @@ class WordTokens(Scan):
                 phrase[-1] = (f"{phrase[-1][0]}-{word}", at)
             else:
                 phrase.append((word, at))
-            joined = self.char(at) == "-"
-            if self.char(at) not in " \n-" or self.char(at + 1) in " \n":
+            joined = self.padded[at] == "-"
+            if self.padded[at] not in " \n-" or self.padded[at + 1] in " \n":
                 break
             at += 1
         return phrase
@@ -198,8 +198,13 @@ class WordTokens(Scan):
             )
         if spoken.used > 1:
             return True
-        hyphen = self.char(end) == "-" and self.char(end + 1).isalpha()
+        hyphen = self.padded[end] == "-" and self.padded[end + 1].isalpha()
         return hyphen or (behind[0].isalpha() and behind not in units.NO_NOUN_EN) or behind == "%"
+
+
+@lru_cache(1024)
+def _read(words: tuple[str, ...]) -> Spoken | None:
+    return read_vietnamese(words)
 
 
 def _two_words(view: str, end: int) -> str:
@@ -210,6 +215,13 @@ def _spelled(spoken: Spoken, start: int, end: int, *, negative: bool) -> Number:
     value = -spoken.value if negative else spoken.value
     scale = spoken.step if spoken.step > 1 else ONE
     return Number(start, end, value, None, spoken.of, spoken.step, scale, words=True)
+
+
+def _spaced(view: str) -> str:
+    """The view behind a space, with a space for whatever a word can follow: one literal is found several times as fast as many."""
+    for mark in "\n(\"“‘'–-":
+        view = view.replace(mark, " ")
+    return " " + view
 
 
 @cache
@@ -243,4 +255,4 @@ def _opening(alternatives: Sequence[str]) -> re.Pattern[str]:
     for alternative in alternatives:
         letters.setdefault(alternative[0], []).append(alternative[1:])
     branches = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in letters.items())
-    return re.compile(rf"[ \n(\"“‘'–-]({branches})(?!\w)")
+    return re.compile(rf" ({branches})(?!\w)")

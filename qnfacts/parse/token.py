@@ -202,20 +202,25 @@ def decided_point(mark: str, behind: str, dimension: Dimension | None, scale: De
 
 LETTERS = re.compile(r"[^\W\d_]+")
 _TWO_WORDS = re.compile(r"[ \n]{0,2}([^\W\d_]+)(?:[ \n]([^\W\d_]+))?")
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,24}\Z")
+_LONGEST_WORD = 24
 SPECIAL_SPACES = "\u00a0\u2007\u2009\u202f"
-_WEB_MARKS = ("://", "www.", "@", ".com", ".vn", ".net", ".org", ".edu", ".gov", ".info")
+_WEB_MARKS = ("://", "www.", "@")
+_WEB_NAME = re.compile(r"\.(?:com|vn|net|org|edu|gov|info)(?![^\W_])")
 _WEB = re.compile(r"://|www\.|\.(?:com|vn|net|org|edu|gov|info)(?![^\W_])|@")
 _WEB_END = re.compile(r"[\s,;()<>\"“”]|$")
 _LONGEST_ADDRESS = 200
 
 
 class Scan:
-    """One pass over a document: its view, its habit when it is first needed, and where no number may start."""
+    """One pass over a document: its view, its habit when it is first needed, and where no number may start.
+
+    ``padded`` is the view with line breaks at its end, so that a few places beyond either end can be asked for.
+    """
 
     def __init__(self, document: Document, busy: Sequence[tuple[int, int]]) -> None:
         self.document = document
         self.view = document.view
+        self.padded = document.view + "\n\n\n\n"
         self.cased = document.cased
         self.language = document.language
         self.known = units.dimensions(document.language)
@@ -227,22 +232,21 @@ class Scan:
         """What the text does with dots and commas."""
         return habit_of(self.view)
 
-    def char(self, index: int) -> str:
-        """The character at a place; beyond the text's ends, a line break."""
-        return self.view[index] if 0 <= index < len(self.view) else "\n"
-
     def word_before(self, index: int) -> str:
         """The word that ends at ``index``, or behind one space."""
-        end = index - 1 if self.char(index - 1) in " \n" else index
-        found = _LETTERS_BEFORE.search(self.view[max(0, end - 24) : end])
-        return found.group() if found else ""
+        view = self.view
+        end = index - 1 if index and view[index - 1] in " \n" else index
+        start, least = end, max(0, end - _LONGEST_WORD)
+        while start > least and view[start - 1].isalpha():
+            start -= 1
+        return view[start:end]
 
     def word_behind(self, index: int) -> str:
         """The word that starts at ``index``, or behind a space or one line break."""
         while index < len(self.view) and self.view[index] in " \n" and not self.view.startswith("\n\n", index):
             index += 1
         found = LETTERS.match(self.view, index)
-        return found.group() if found else self.char(index)
+        return found.group() if found else self.padded[index]
 
     def dimension_behind(self, index: int) -> Dimension | None:
         """What kind of unit the words behind a number name."""
@@ -268,13 +272,13 @@ class Scan:
         """Whether a word before the number makes it negative: ``âm 1.285 tỷ``, ``minus 5``."""
         if self.language == "en":
             return self.view.startswith("minus ", start - 6) if start > 5 else False
-        return start > 2 and self.view.startswith("âm ", start - 3) and not self.char(start - 4).isalpha()
+        return start > 2 and self.view.startswith("âm ", start - 3) and not self.padded[start - 4].isalpha()
 
 
 def _web_spans(view: str) -> list[tuple[int, int]]:
     """Addresses of pages and mail: no number stands in them."""
     spans: list[tuple[int, int]] = []
-    if not any(mark in view for mark in _WEB_MARKS):
+    if not any(mark in view for mark in _WEB_MARKS) and not _WEB_NAME.search(view):
         return spans
     last = 0
     for found in _WEB.finditer(view):
