@@ -6,6 +6,7 @@ import codecs
 import io
 import os
 import sys
+from functools import partial
 
 _ASCII = str.maketrans(
     {
@@ -18,25 +19,26 @@ _ASCII = str.maketrans(
 
 def prepare() -> None:
     """Lets both streams print every text: what their encoding lacks comes out as the nearest letters that it has."""
-    codecs.register_error("qnfacts", nearest)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="qnfacts")
+            name = f"qnfacts-{stream.encoding}"
+            codecs.register_error(name, partial(_handle, stream.encoding))
+            stream.reconfigure(errors=name)
 
 
-def nearest(error: UnicodeError) -> tuple[str, int]:
-    """Codec error handler: decomposed where the encoding has the parts, else without accents, else ``?``.
-
-    >>> codecs.register_error("qnfacts", nearest)
-    >>> "✗ Lệch nguồn".encode("ascii", "qnfacts"), "Lệch".encode("cp1258", "qnfacts").decode("cp1258") == "Lê\u0323ch"
-    (b'x Lech nguon', True)
-    """
+def _handle(encoding: str, error: UnicodeError) -> tuple[str, int]:
+    """The codec error handler of an encoding (a table of characters calls itself ``charmap`` in its errors)."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return "".join(_nearest(letter, error.encoding) for letter in error.object[error.start : error.end]), error.end
+    return "".join(nearest(letter, encoding) for letter in error.object[error.start : error.end]), error.end
 
 
-def _nearest(letter: str, encoding: str) -> str:
+def nearest(letter: str, encoding: str) -> str:
+    """A letter that an encoding lacks, in its parts where it has those, else without accents, else ``?``.
+
+    >>> [nearest(letter, "ascii") for letter in "✗ệđ中"], nearest("ệ", "cp1258") == "ê\u0323"
+    (['x', 'e', 'd', '?'], True)
+    """
     import unicodedata
 
     decomposed = unicodedata.normalize("NFD", letter)

@@ -28,7 +28,7 @@ _THRESHOLD: dict[FailOn, int] = {"error": 3, "warning": 2, "note": 1, "never": 4
 def complain(message: Message | str, where: str = "") -> None:
     """One line on standard error: where, and what is wrong."""
     said = message if isinstance(message, str) else say(message, language())
-    typer.echo(": ".join(part for part in ("qnfacts", one_line(where), one_line(said)) if part), err=True)
+    sys.stderr.write(": ".join(part for part in ("qnfacts", one_line(where), one_line(said)) if part) + "\n")
 
 
 def give_up(message: Message | str, where: str = "") -> NoReturn:

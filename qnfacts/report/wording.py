@@ -243,9 +243,21 @@ def _windows_language() -> str:
     return locale.getlocale()[0] or ""
 
 
+def is_current(lang: Language, compiled: bytes) -> bool:
+    """Whether the compiled catalogue that ships says what another one says; their headers, which bear a date, may differ."""
+    import gettext
+    import io
+
+    with _path(lang, ".mo").open("rb") as file:
+        shipped, other = (vars(gettext.GNUTranslations(one))["_catalog"] for one in (file, io.BytesIO(compiled)))
+    return {**shipped, "": ""} == {**other, "": ""}
+
+
 def _main() -> None:
     for lang in LANGUAGES:
-        _path(lang, ".mo").write_bytes(compile_catalogue(lang))
+        compiled = compile_catalogue(lang)
+        if not (_path(lang, ".mo").exists() and is_current(lang, compiled)):
+            _path(lang, ".mo").write_bytes(compiled)
 
 
 if __name__ == "__main__":
