@@ -45,6 +45,14 @@ VI: tuple[tuple[Dimension, str], ...] = (
     ("temperature", "độ c|độ|°c|ºc|độ f|°f"),
     ("speed", "km/h|km/giờ|m/s|hải lý/giờ|mbps|gbps|kmh"),
     ("duration", "năm|tháng|ngày|giờ|giờ đồng hồ|phút|giây|tuần|tuần lễ|quý|thập niên|thập kỷ|thế kỷ|tiếng|tiếng đồng hồ|ngày đêm|buổi|đêm|tuổi|năm tuổi|tháng tuổi|ngày tuổi|h|mùa|nhiệm kỳ|năm học|học kỳ|hôm|ngày công"),
+    # what begins like a unit and is none
+    (
+        "none",
+        "giải ngân|giải quyết|giải phóng|giải tỏa|giải thích|bản thân|công bố|cấp phép|cấp cứu|cấp phát|đề nghị|đề xuất|đề ra|đề cập|phát hiện|phát triển|phát biểu|phát sinh|"
+        "phát hành|phát động|điều chỉnh|điều tra|điều trị|điều hành|điều kiện|điều động|mức độ|vụ trưởng|tập trung|tập huấn|bao gồm|bao phủ|đoàn kết|phần lớn|phần nào|hội nhập|"
+        "phòng chống|phòng ngừa|mặt khác|hướng dẫn|hướng tới|loại trừ|loại bỏ|bước vào|bước đầu|đơn giản|con số|vòng quanh|cách đây|cách ly|cách nhau|cách mạng|hình thành|ra mắt|"
+        "đường truyền|quyền lợi|hoạt động trở lại|nhân dịp|nhân viên y tế tuyến|câu chuyện về|thông tin thêm|thông tin từ|kế hoạch năm|mục tiêu kép|bài toán|bình luận về|nước ta|nước này|tổ chức tại|tổ chức lễ",
+    ),
     (
         "count",
         "ca|ca mắc|ca bệnh|ca nhiễm|ca tử vong|trường hợp|vụ|vụ việc|vụ án|vụ tai nạn|vụ cháy|vụ tai nạn giao thông|con|cái|chiếc|căn|căn nhà|căn hộ|ngôi|ngôi nhà|"

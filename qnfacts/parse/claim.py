@@ -477,8 +477,6 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
     governing: Status | None = scope.heading_status
     if scope.status and starts.startswith(_OPENERS):
         governing = scope.status
-    if scope.forecast and governing is None:
-        governing = "estimate"
     by_index = {draft.index: draft for draft in drafts}
     current: Status | None = governing
     current_item: Item | None = None
@@ -518,12 +516,17 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
                 draft.status, draft.status_item = "estimate", estimate_item
             else:
                 draft.status, draft.status_item = current or "actual", current_item
+                if scope.forecast and current is None and draft.dimension == "temperature":
+                    draft.status = "estimate"
+                named = _plan_named(draft, consumed)
+                if named is not None:
+                    draft.status, draft.status_item = "target", named
                 if current_item is None and current == "target" and any(other.text.partition(" ")[0] in {"đã", "has", "have"} for other in draft.around.right):
                     draft.status = "actual"
                 behind = _target_behind(draft)
                 if behind is not None:
                     draft.status, draft.status_item = "target", behind
-    scope.status = current if current == "target" else ("estimate" if scope.forecast else None)
+    scope.status = current if current == "target" else None
 
 
 def _opens_target(row: Row, at: int, seen_actual: bool) -> bool:
@@ -544,6 +547,18 @@ def _opens_target(row: Row, at: int, seen_actual: bool) -> bool:
     if after and after[0].kind == "mark" and after[0].text == "/":
         return False
     return not (item.text in {"nghị quyết", "nq", "dự toán"})
+
+
+def _plan_named(draft: Draft, consumed: set[int]) -> Item | None:
+    """``mục tiêu tăng trưởng 6,7%``: the number is what the plan says."""
+    if draft.manner.measure not in {"level", "change"}:
+        return None
+    for item in draft.around.left[:5]:
+        if item.cue("plan") and item.text not in {"nghị quyết", "nq", "estimate"}:
+            return None if id(item) in consumed else item
+        if item.kind in {"mark", "time", "place"} or (item.cue("level", "ratio", "to", "versus", "from") and not item.cue("skip")):
+            return None
+    return None
 
 
 def _target_behind(draft: Draft) -> Item | None:
@@ -781,8 +796,16 @@ def _based_on_again(items: Sequence[Item], draft: Draft) -> Item | None:
     """``so với cùng kỳ năm 2021 (25.759 ca)``, ``cùng kỳ năm trước chỉ 7 ca``: the number of the time compared with."""
     place = draft.index - 1
     opened = False
+    told = 0
     while place >= 0:
         item = items[place]
+        if item.cue("change", "level", "to") and told < 2 and not item.cue("versus", "compare"):
+            told += 1
+            place -= 1
+            continue
+        if told and item.kind == "time" and item.time and item.time.again:
+            before = items[place - 1] if place else None
+            return item if before is None or before.text in {"(", ",", ";", "khi", "còn", "while"} else None
         if item.kind == "time" and item.time:
             return item if item.time.again and (opened or place >= draft.index - 4) and not _compared_to(items, place, draft, opened) else None
         if item.kind == "mark" and item.text == "(" and not opened and place == draft.index - 1:
@@ -812,7 +835,7 @@ def _with_base(draft: Draft, items: Sequence[Item]) -> Manner:
             break
     for at in range(draft.index - 1, max(-1, draft.index - 8), -1):
         item = items[at]
-        if item.kind == "time" and item.time and _is_base_time(items, at, strict=True):
+        if item.kind == "time" and item.time and item is not draft.period_item and _is_base_time(items, at, strict=True):
             return replace(manner, base=_base_period(draft, item.time), base_item=item)
         if item.kind == "number" or (item.kind == "mark" and item.text in ";,("):
             break

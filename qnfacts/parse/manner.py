@@ -307,7 +307,7 @@ def more_or_less(around: Around, left: list[Item]) -> Manner | None:
     return None
 
 
-_NOUNS = ("mức tăng", "mức giảm", "tốc độ tăng", "tốc độ giảm", "tăng trưởng", "tốc độ tăng trưởng", "mức tăng trưởng", "growth", "growth rate", "growth of", "đà tăng", "đà giảm")
+_NOUNS = ("tỷ lệ tăng", "tỷ lệ giảm", "mức độ tăng", "mức độ giảm", "tỷ lệ tăng trưởng", "mức tăng", "mức giảm", "tốc độ tăng", "tốc độ giảm", "tăng trưởng", "tốc độ tăng trưởng", "mức tăng trưởng", "growth", "growth rate", "growth of", "đà tăng", "đà giảm")
 
 
 @_rule
@@ -333,6 +333,9 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
         if item.cue("by"):
             continue
         if item.cue("to") and not item.cue("level") and not item.cue("qualifier", "ratio"):
+            noun = next((other for other in left[place + 1 :] if other.cue("change")), None) if item.text in {"lên tới", "lên đến", "tới", "lên mức", "reached"} else None
+            if noun is not None and noun.text in _NOUNS and around.dimension == "percent":
+                return Manner("change", direction=_direction(noun), cue=noun, rule="rises_or_falls")
             return Manner(role="to", cue=item, rule="rises_or_falls") if place < 3 else None
         if item.cue("level", "ratio") and not (item.cue("same") or item.text in {"with", "of", "for", "at", "by", "or", "mức"}):
             passed_level = passed_level or place < 3 or item.text in {"là", "đạt", "được", "có", "cho", "còn", "is", "was"}

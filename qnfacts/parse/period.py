@@ -194,6 +194,11 @@ def months_of_year(m: re.Match[str]) -> Moment | None:
     return Moment("months", _int(m[3]), 13 - count if late else 1, 12 if late else count)
 
 
+@rule("vi", f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?: đầu)? {Y}", yields={"4 tháng 2016": "2016-01/2016-04"})
+def months_then_year(m: re.Match[str]) -> Moment | None:
+    return Moment("months", _int(m[3]), 1, _count(m[1] or m[2]))
+
+
 @rule("vi", f"lũy|trong|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
 def months_so_far(m: re.Match[str]) -> Moment | None:
     count = _count(next(g for g in m.groups() if g))

@@ -118,6 +118,8 @@ def known_unit(view: str, at: int, language: Language) -> Unit | None:
 
 def _behind(document: Document, end: int, language: Language, *, words: bool) -> Unit | None:
     unit = known_unit(document.view, end, language)
+    if unit and unit.dimension == "none":
+        return None
     if language == "en":
         return _english(document, end, unit)
     if unit:
