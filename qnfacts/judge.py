@@ -281,7 +281,11 @@ _BOTH: tuple[set[str], ...] = ({"bound", "period"}, {"period", "indicator"}, {"p
 
 
 def period(case: Case) -> Message | None:
-    """Exactly this number is reported for another period of the same indicator."""
+    """Exactly this number is reported for another period of the same indicator.
+
+    A figure of 2019 stands in 2020, or one of a quarter in the whole year. Look at the year, the quarter and the month
+    in the sentence.
+    """
     for fact in _elsewhere(case):
         if fact.period != case.fact.period and same_base(case.claim.base, fact.base):
             status = Message(f"status.{fact.status}")
@@ -290,7 +294,10 @@ def period(case: Case) -> Message | None:
 
 
 def target_as_result(case: Case) -> Message | None:
-    """The number is the target of this period, told as its result."""
+    """The number is the target of this period, told as its result.
+
+    Say that it is a target, or give what was reached.
+    """
     if status_of(case.claim) == "target":
         return None
     fact = _with_status(case, "target")
@@ -298,7 +305,10 @@ def target_as_result(case: Case) -> Message | None:
 
 
 def result_as_target(case: Case) -> Message | None:
-    """The number is the result of this period, told as its target."""
+    """The number is the result of this period, told as its target.
+
+    Say that it was reached, or give the target.
+    """
     if status_of(case.claim) != "target":
         return None
     fact = _with_status(case, "result")
@@ -314,7 +324,11 @@ def _with_status(case: Case, status: str) -> Fact | None:
 
 
 def indicator(case: Case) -> Message | None:
-    """The number belongs to a neighbouring indicator of the same period."""
+    """The number belongs to a neighbouring indicator of the same period.
+
+    Voluntary insurance stands for compulsory, households near poverty for poor ones. Compare the name in the sentence
+    with the source's.
+    """
     best: tuple[int, Fact] | None = None
     for key, entry in case.index.entries.items():
         if key == case.fact.indicator or not _are_neighbours(case, key):
@@ -351,7 +365,10 @@ def _are_kin(case: Case, key: str) -> bool:
 
 
 def measure(case: Case) -> Message | None:
-    """A change given as a level, a level as a change, a share of the plan misread."""
+    """A change given as a level, a level as a change, a share of the plan misread.
+
+    "Down to 0.29%" stands for down by 0.29%, "102% above plan" for 102% of plan. Look at the verb before the number.
+    """
     for fact in case.siblings:
         if fact.period != case.fact.period or fact.status != case.fact.status:
             continue
@@ -380,36 +397,45 @@ def _slip(case: Case, is_slip: Callable[[Amount, Amount], bool]) -> bool:
 
 
 def scale(case: Case) -> Message | None:
-    """A power of ten, a lost or added zero, a separator in the wrong place."""
+    """A power of ten, a lost or added zero, a separator in the wrong place.
+
+    Thousands stand for millions, or ``14,048`` in a text that groups with dots.
+    """
     return Message("judge.slip.scale") if _slip(case, compare.is_scale_slip) else None
 
 
 def transposed(case: Case) -> Message | None:
-    """Two neighbouring digits swapped."""
+    """Two neighbouring digits swapped: 14.408 for 14.048."""
     return Message("judge.slip.transposed") if _slip(case, compare.is_transposed) else None
 
 
 def rounding(case: Case) -> Message | None:
-    """Cut, or rounded the wrong way."""
+    """Cut, or rounded the wrong way: 0.85 told as 0.8, where rounding gives 0.9."""
     if case.claim.qualifier not in {"exact", "about"} or not _slip(case, compare.is_miscut):
         return None
     return Message("judge.slip.rounding", (("number", _number(case, case.voices[0], rounded=True)),))
 
 
 def bound(case: Case) -> Message | None:
-    """A hedge on the wrong side, at most 10 % away."""
+    """A hedge on the wrong side, at most 10 % away.
+
+    "Nearly 14.000" stands where the source has 14.048. Change the hedge, or give the source's number.
+    """
     if case.claim.qualifier in {"exact", "about"} or not _slip(case, compare.is_near):
         return None
     return Message("judge.slip.bound", (("number", _number(case, case.voices[0])),))
 
 
 def digit(case: Case) -> Message | None:
-    """One digit changed, lost or added."""
+    """One digit changed, lost or added: 37.635 or 3.765 for 37.625."""
     return Message("judge.slip.digit") if _slip(case, compare.is_one_digit) else None
 
 
 def unit(case: Case) -> Message | None:
-    """The number is right, and counts something else."""
+    """The number is the source's, its unit is not.
+
+    Percent stands for percentage points, persons for person-turns, a month for a year.
+    """
     for voice in case.voices:
         if voice.fit.holds and not voice.unit:
             return Message("judge.slip.unit", (("said", case.claim.unit or ""), ("unit", _unit(voice))))
@@ -422,7 +448,7 @@ def _unit(voice: Voice) -> str:
 
 
 def direction(case: Case) -> Message | None:
-    """A rise told as a fall, a surplus over the plan as a shortfall."""
+    """A rise told as a fall, or the other way round; a surplus over the plan as a shortfall."""
     if any(compare.is_opposite(case.mine, voice.amount) for voice in case.voices):
         return Message("judge.slip.direction")
     return None
