@@ -44,7 +44,7 @@ VI: tuple[Row, ...] = (
     ("skip", "", "đúng|chỉ|mới chỉ|chỉ mới|có tới|có đến|tới|lên tới|đến|vỏn vẹn|tròn|đủ|khoản|vẻn vẹn|cả thảy|những|là|được|có|cũng|còn|đã|mới|đều|chính xác|cả|thêm được|gồm|thu|phải|ở mức|mức|số|con số|mốc|nhẹ|mạnh|vọt|nhanh|sâu|bình quân|trung bình", "có tới 38 đội", ""),
     # change
     ("change", "up", "tăng|tăng thêm|gia tăng|tăng trưởng|nhích|nhích lên|nhích thêm|tăng vọt|tăng mạnh|tăng nhẹ|tăng nhanh|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tỷ lệ tăng|mức độ tăng|tỷ lệ tăng trưởng|leo thang|đi lên|khởi sắc|bổ sung thêm|tăng đến|bật tăng|tăng tới|tăng được|mở rộng thêm|tăng khá|tăng cao|tăng đều|đà tăng|đội thêm|nới thêm", "tăng 40.640 người", "tăng cường cho 40 người"),
-    ("change", "down", "giảm|sụt|sụt giảm|hạ|rút bớt|kéo giảm|giảm bớt|giảm được|giảm mạnh|giảm nhẹ|giảm sâu|mức giảm|tốc độ giảm|tụt|lùi|giảm tới|giảm đến|cắt giảm|giảm trừ|hụt đi|thâm hụt thêm|suy giảm|đi xuống|giảm thêm|đà giảm|tỷ lệ giảm|mức độ giảm|giảm nghèo", "giảm 3.030 người", "giảm giá cho 30 người"),
+    ("change", "down", "giảm|sụt|sụt giảm|hạ|rút bớt|kéo giảm|giảm bớt|giảm được|giảm mạnh|giảm nhẹ|giảm sâu|mức giảm|tốc độ giảm|tụt|lùi|giảm tới|giảm đến|cắt giảm|giảm trừ|hụt đi|thâm hụt thêm|suy giảm|đi xuống|giảm thêm|đà giảm|mất|bốc hơi|rớt|tỷ lệ giảm|mức độ giảm|giảm nghèo", "giảm 3.030 người", "giảm giá cho 30 người"),
     ("compare", "up", "cao hơn|nhiều hơn|lớn hơn|hơn|nhỉnh hơn|vượt", "nhiều hơn năm trước 120 ha", ""),
     ("compare", "down", "thấp hơn|ít hơn|kém|kém hơn|nhỏ hơn|thua", "thấp hơn năm trước 120 ha", ""),
     ("change", "up-by", "thêm", "thêm 173 nghìn tấn", "có thêm việc làm cho 173 người"),

@@ -38,7 +38,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
     ),
     ("mass", "tấn|tạ|yến|kg|kilogam|kilôgam|ky lô gam|ky|kilo|cân|g|gam|gram|mg|miligam|lạng|tấn hàng|tấn thóc|tấn than|dwt|teu|carat|ounce"),
     ("length", "km|m|cm|mm|mét|kilomet|kilômét|ky lô mét|cây số|hải lý|dặm|inch|feet|foot|gang tay|centimet|xentimet|mm nước|µm|nm"),
-    ("area", "ha|hecta|héc ta|m2|m²|mét vuông|km2|km²|cm2|cm²|sào|công đất|mẫu|ki lô mét vuông|ky lô mét vuông"),
+    ("area", "ha|hecta|héc ta|m2|m²|mét vuông|km2|km²|cm2|cm²|sào|công đất|mẫu ruộng|mẫu đất|mẫu lúa|mẫu vườn|mẫu tây|ki lô mét vuông|ky lô mét vuông"),
     ("volume", "lít|m3|m³|mét khối|ml|cc|khối|thùng dầu|gallon|lít/giây|cm3|mililit"),
     ("energy", "kwh|mwh|gwh|twh|calo|kcal|jun|kj|mj|số điện"),
     ("power", "kw|mw|gw|w|kwp|mwp|mã lực|cv|hp|kva|mva|watt"),
@@ -67,7 +67,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "xe|ô tô|xe ô tô|xe máy|xe tải|xe khách|xe buýt|tàu|tàu cá|thuyền|ca nô|máy bay|máy|thiết bị|động cơ|toa|container|"
         "cây|cây xanh|cành|bông|hoa|quả trứng|trứng|trái|củ|hạt|bó|gốc|cây giống|đàn|gia súc|gia cầm|"
         "thẻ|thẻ bảo hiểm|sổ|sổ bảo hiểm|cuốn|quyển|cuốn sách|bộ|bộ phim|tập|tập phim|bài hát|ca khúc|bức|bức ảnh|bức tranh|ảnh|tác phẩm|bản đồ|tấm|tờ|trang|"
-        "ổ|ổ dịch|điểm nóng|ổ nhóm|băng nhóm|nhóm tội phạm|khẩu súng|viên|viên đạn|viên thuốc|liều|liều vắc xin|mũi|mũi tiêm|bánh|bánh heroin|gói|túi|bao|thùng|chai|hộp|lon|bình|can|kiện|ống|lô|mẫu xét nghiệm|"
+        "ổ|ổ dịch|điểm nóng|ổ nhóm|băng nhóm|nhóm tội phạm|khẩu súng|viên|viên đạn|viên thuốc|liều|liều vắc xin|mũi|mũi tiêm|bánh|bánh heroin|gói|túi|bao|thùng|chai|hộp|lon|bình|can|kiện|ống|lô|mẫu xét nghiệm|mẫu|mẫu bệnh phẩm|chi cục|chi hội|chi bộ|đảng bộ|tổ chức đảng|cục|sở|ban|phòng ban|tổng công ty|tiểu đội|trung đội|đồn biên phòng|hội đồng|ủy ban|tổ công tác|đoàn công tác|tổ đội|"
         "đồn|văn phòng|trụ sở|chốt|nhà hàng|khách sạn|homestay|khu công nghiệp|cụm công nghiệp|khu du lịch|di tích|di sản|điểm đến|bãi tắm|sao|"
         "tỷ lệ|lượt thích|lượt xem|lượt chia sẻ|lượt xe|lượt tàu|lượt chuyến|lượt phương tiện|tin nhắn|bình luận|tài khoản|ứng dụng|phương tiện|giao dịch|bình chọn|phiếu|phiếu bầu|ghế|suất chiếu|vé|"
         "mô hình|sản phẩm|mặt hàng|thương hiệu|sáng kiến|sáng chế|bằng sáng chế|đề tài|bài báo|thành tích|danh hiệu|bằng khen|giấy khen|giấy phép|giấy chứng nhận|chứng chỉ|bằng|loại|loài|giống|dạng|kiểu|cách|bước|khâu|giai đoạn|đợt|mức|cấp|hướng|mặt|phần|mảnh|thửa|thửa đất|hecta rừng|"

@@ -225,7 +225,8 @@ def _is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     if unit and unit.dimension == "duration" and _CLASS_BEFORE.search(view[max(0, number.start - 40) : number.start]):
         return False
     figure = _scaled(number) or number.value != number.value.to_integral_value() or _grouped(view[number.start : number.end])
-    if not figure and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
+    listed = unit is None and _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60))
+    if not figure and not listed and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
         return False
     if unit is not None and unit.text in _STREETS and reading.document.cased[unit.end : unit.end + 2].strip().isupper():
         return False
@@ -283,6 +284,10 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return number.of >= 10 and (leads or big)
     if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?$", before) and re.match(r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
         return True
+    if _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60)) and any(item.kind == "number" and item.unit for item in items[:at]):
+        name = re.search(r"([^\W\d_]+) $", before)
+        if name and reading.document.cased[number.start - len(name[1]) - 1].isupper() and re.match(r"[,;)]| và |\.(?!\d)", view[number.end : number.end + 4]):
+            return True
     if not leads:
         if _HEAD_NOUN.search(view[max(0, number.start - 80) : number.start]):
             return True
@@ -305,6 +310,7 @@ def _scaled(number: Number) -> bool:
     return number.step > 1
 
 
+_NAMED_LIST = re.compile(r"[^\W\d_]+ \d[\d.]*(?:[,;]| và) ?[^\W\d_]+(?: [^\W\d_]+){0,3} \d[\d.]*(?:[,;)]| và|\.(?!\d))")
 _LED = re.compile(
     r"(?:là|đạt|được|còn|lên|xuống|tới|đến|tăng|giảm|có|chỉ|hơn|gần|trên|dưới|khoảng|xấp xỉ|với|chỉ tiêu|kế hoạch|mục tiêu|con số|mức|số|cho|từ|và|bằng|nghề|thêm|ước|đó|:|,|\(|"
     r"was|is|to|at|of|reached|nearly|about|over|up|down|by|from|and|than|for|against|a drop of|only|stood at|had|some|accounted for|with|totalled)[ \n]?$"

@@ -307,6 +307,7 @@ def more_or_less(around: Around, left: list[Item]) -> Manner | None:
     return None
 
 
+_OF_RATES = {"giảm nghèo", "mất", "bốc hơi", "rớt"}
 _NOUNS = ("tỷ lệ tăng", "tỷ lệ giảm", "mức độ tăng", "mức độ giảm", "tỷ lệ tăng trưởng", "mức tăng", "mức giảm", "tốc độ tăng", "tốc độ giảm", "tăng trưởng", "tốc độ tăng trưởng", "mức tăng trưởng", "growth", "growth rate", "growth of", "đà tăng", "đà giảm")
 
 
@@ -317,7 +318,7 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
     words = 0
     for place, item in enumerate(left[:14]):
         cue = item.cue("change")
-        if cue and item.text == "giảm nghèo" and around.dimension not in _PERCENTS:
+        if cue and item.text in _OF_RATES and around.dimension not in _PERCENTS:
             return None
         if cue:
             noun = item.text in _NOUNS or item.text == "giảm nghèo" or item.text.startswith(("mức", "tốc độ", "growth"))
@@ -348,6 +349,15 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
             if item.text in {"cho", "để"}:
                 passed_level = True
     return None
+
+
+@_rule
+def in_this_order(around: Around, left: list[Item]) -> Manner | None:
+    """``ghi nhận mức tăng khá, lần lượt đạt 0,4% và 0,5%``: the noun before the list says what its numbers are."""
+    if around.dimension != "percent" or not any(item.cue("order") for item in left):
+        return None
+    noun = next((item for item in around.wide if item.cue("change") and item.text in _NOUNS), None)
+    return Manner("change", direction=_direction(noun), cue=noun, rule="in_this_order") if noun is not None else None
 
 
 @_rule
