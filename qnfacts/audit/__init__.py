@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -43,14 +44,18 @@ def audit(extraction: Extraction, document: Document, table: Table | None = None
 def grouped(faults: Iterable[Fault]) -> list[Fault]:
     """The faults, each one that follows from another put with it: they share two claims, or one change mends both."""
     kept: list[Fault] = []
+    naming: dict[int, list[int]] = {}
     for fault in faults:
-        for at, other in enumerate(kept):
-            if _follows(fault, other):
-                more = tuple(index for index in fault.claims if index not in {*other.claims, *other.also})
-                kept[at] = Fault(other.kind, other.claims, other.message, other.computation, other.worked, other.mends, (*other.also, *more))
-                break
-        else:
+        near = sorted({at for index in fault.claims for at in naming.get(index, ())})
+        at = next((at for at in near if _follows(fault, kept[at])), len(kept))
+        if at == len(kept):
             kept.append(fault)
+        else:
+            other = kept[at]
+            more = tuple(index for index in fault.claims if index not in {*other.claims, *other.also})
+            kept[at] = replace(other, also=(*other.also, *more))
+        for index in fault.claims:
+            naming.setdefault(index, []).append(at)
     return kept
 
 

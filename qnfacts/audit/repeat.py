@@ -43,7 +43,7 @@ _ALIKE, _STEM = 0.75, 5
 def find(article: Article) -> Iterator[Fault]:
     """Find pairs of claims that tell one thing with two numbers."""
     loud = [index for index, claim in enumerate(article.claims) if claim.where in _LOUD]
-    words = [_words(article, index) for index in range(len(article.claims))] if loud else []
+    places = {word for claim in article.claims for word in spaced_out((claim.place or "").lower()).split()}
     pairs = 0
     for first in loud:
         for second, claim in enumerate(article.claims):
@@ -54,7 +54,7 @@ def find(article: Article) -> Iterator[Fault]:
                 continue
             if article.interval(first).overlaps(article.interval(second)) or _told_elsewhere(article, first, second):
                 continue
-            if _one_row(article, first, second) or (_overlap(words[first], words[second]) and _look_alike(article.claims[first], claim)):
+            if _one_row(article, first, second) or (_look_alike(article.claims[first], claim) and _overlap(_words(article, first, places), _words(article, second, places))):
                 yield _fault(article, first, second)
 
 
@@ -98,12 +98,11 @@ def _told_elsewhere(article: Article, first: int, second: int) -> bool:
     )
 
 
-def _words(article: Article, index: int) -> set[str]:
+def _words(article: Article, index: int, place: set[str]) -> set[str]:
     """The words that say what a claim counts, without those that every text has."""
     claim = article.claims[index]
     common = phrases(article.document.language, "COMMON").phrases
     told = spaced_out(f"{claim.indicator} {claim.unit or ''} {article.label(index)}".lower()).split()
-    place = {word for other in article.claims for word in spaced_out((other.place or "").lower()).split()}
     return {word[:_STEM] for word in told if word not in common and word not in place and not any(character.isdigit() for character in word)}
 
 

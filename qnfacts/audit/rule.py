@@ -7,7 +7,7 @@ it finds exactly one fault, and ``RIGHT``, look-alikes in which nothing is found
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -107,7 +107,11 @@ class Article:
 
     def is_linked(self, one: int, other: int) -> bool:
         """Do the two hang together by some link?"""
-        return any({link.head, link.member} == {one, other} for link in self.links)
+        return (one, other) in self._pairs or (other, one) in self._pairs
+
+    @cached_property
+    def _pairs(self) -> set[tuple[int, int]]:
+        return {(link.head, link.member) for link in self.links}
 
     def label(self, index: int) -> str:
         """The folded words that name a claim: its item of a list, or what of its clause no other claim takes."""
@@ -216,53 +220,68 @@ def _repair(article: Article, fault: Fault) -> Message | None:
     return Message("audit.repair", (("value", article.print(mended, index)), ("computation", f"{fault.worked(show)} = {show(first)}")))
 
 
-_FAR, _NEAR = 9, 5
+_FAR, _NEAR, _MOST = 9, 5, 500
 
 
 def _nearest(claim: Claim, interval: Interval) -> tuple[int, Decimal | None]:
     """The printed number in an interval that takes the fewest changed digits, and how many; None where several do."""
-    units = claim.value / claim.step if claim.step else claim.value
-    if claim.high is not None or units != units.to_integral_value() or abs(units) > 10**12:
+    if claim.high is not None or not claim.step or interval.high.is_infinite() or interval.low.is_infinite():
         return _FAR, None
-    digits = plain(abs(units))
-    sign = -1 if units < 0 else 1
-    for cost, tries in ((1, _one_change), (2, _two_changes)):
-        found = {value for tried in tries(digits) if interval.contains(value := Decimal(sign) * Decimal(tried) * claim.step)} - {claim.value}
-        if found:
-            return cost, found.pop() if len(found) == 1 else None
-    if interval.high.is_infinite() or interval.low.is_infinite():
+    units, low, high = claim.value / claim.step, interval.low / claim.step, interval.high / claim.step
+    if units != units.to_integral_value() or abs(units) > 10**12:
         return _FAR, None
+    now = int(units)
+    lowest, highest = int(low.to_integral_value(ROUND_CEILING)), int(high.to_integral_value(ROUND_FLOOR))
+    close = range(lowest, highest + 1) if highest - lowest < _MOST else [each for each in _one_change(now) if lowest <= each <= highest]
+    costs = {each: changes(now, each) for each in close if each != now and interval.contains(each * claim.step)}
+    least = min(costs.values(), default=_FAR)
+    if least < 3:
+        best = [each for each, cost in costs.items() if cost == least]
+        return least, best[0] * claim.step if len(best) == 1 else None
     middle = round_to((interval.low + interval.high) / 2, claim.step)
     near = interval.contains(middle) and abs(middle - claim.value) <= abs(claim.value) / _NEAR
     return (3, middle) if near else (_FAR, None)
 
 
+def changes(one: int, other: int) -> int:
+    """How many slips of the hand lie between two whole numbers: a digit, one more or less, two neighbours swapped.
+
+    >>> changes(4125, 4215), changes(4125, 41250), changes(900, 915)
+    (1, 1, 2)
+    """
+    first, second = str(abs(one)), str(abs(other))
+    if one * other < 0:
+        return _FAR
+    if len(first) != len(second):
+        short, long = sorted((first, second), key=len)
+        return 1 if len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))) else _FAR
+    places = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    swapped = len(places) == 2 and places[1] == places[0] + 1 and first[places[0]] == second[places[1]] and first[places[1]] == second[places[0]]
+    return 1 if swapped else len(places)
+
+
 def changes_between(one: Claim, other: Claim) -> int:
-    """How many slips of the hand lie between two printed numbers: 1 for a digit or for two neighbours swapped.
+    """How many slips of the hand lie between two printed numbers.
 
     >>> from qnfacts.parse.links import example_claim
     >>> changes_between(example_claim("4.125", "hộ", "household"), example_claim("4.215", "hộ", "household"))
     1
     """
-    if one.step != other.step:
+    if one.step != other.step or not one.step or max(abs(one.value / one.step), abs(other.value / other.step)) > 10**12:
         return _FAR
-    first, second = (plain(abs(claim.value / claim.step)) for claim in (one, other))
-    return 1 if len(first) < 40 and second in _one_change(first) else _FAR
+    return changes(int(one.value / one.step), int(other.value / other.step))
 
 
-def _one_change(digits: str) -> Iterator[str]:
+def _one_change(number: int) -> Iterator[int]:
+    """The whole numbers that one slip makes of a whole number."""
+    digits, sign = str(abs(number)), -1 if number < 0 else 1
     for at, digit in enumerate(digits):
-        for other in "0123456789":
-            if other != digit:
-                yield digits[:at] + other + digits[at + 1 :]
-        if at and digits[at - 1] != digit:
-            yield digits[: at - 1] + digit + digits[at - 1] + digits[at + 1 :]
-
-
-def _two_changes(digits: str) -> Iterator[str]:
-    for once in _one_change(digits):
-        if len(digits) <= 9:
-            yield from (twice for twice in _one_change(once) if twice != digits)
+        yield from (sign * int(digits[:at] + other + digits[at + 1 :]) for other in "0123456789" if other != digit)
+        if at:
+            yield sign * int(digits[: at - 1] + digit + digits[at - 1] + digits[at + 1 :])
+    yield number * 10
+    if number % 10 == 0:
+        yield number // 10
 
 
 def exactly(claim: Claim) -> Interval:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qnfacts.audit.rule import Article, Fault, exactly, worked_out
-from qnfacts.lexicon.structure import HALVES, Phrases, phrases
+from qnfacts.lexicon.structure import halves, phrases
 from qnfacts.model import Message
 from qnfacts.parse.links import add
 
@@ -101,8 +101,7 @@ def _cuts_across(article: Article, part: int, parts: list[int]) -> bool:
     if not phrases(language, "ACROSS").stand_in(label):
         return False
     others = " ".join(article.label(other) for other in parts if other != part)
-    for one, other in HALVES[language]:
-        first, second = Phrases(one.split("|")), Phrases(other.split("|"))
+    for first, second in halves(language):
         if (first.stand_in(label) and second.stand_in(others)) or (second.stand_in(label) and first.stand_in(others)):
             return False
     return True

@@ -11,6 +11,7 @@ counted among what met its plan is held against the share of plan that a source 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ RIGHT = (
     "Hơn một nửa số hộ (54%) đã có nước sạch.",
     "More than half of the households (54 percent) have clean water.",
 )
-_HALF = Decimal(50)
+_HALF, _CLAUSE = Decimal(50), 80
 
 
 def find(article: Article) -> Iterator[Fault]:
@@ -73,7 +74,7 @@ def _plans(article: Article) -> Iterator[Fault]:
             if _is_denied(article, piece[:start]):
                 continue
             at, stop = sentence.start + end, _reach(article, number, piece, end)
-            governed = [index for index, place in enumerate(starts) if at <= place < stop]
+            governed = range(bisect_left(starts, at), bisect_left(starts, stop))
             short = [index for index in governed if _falls_short(article, index)]
             words = document.text[document.at(sentence.start + start) : document.at(sentence.start + end)]
             if short:
@@ -96,12 +97,17 @@ def _reach(article: Article, number: int, piece: str, end: int) -> int:
     introduced = re.match(r"[^,;.()\d]{0,60}:\s*", behind)
     if introduced:
         numbered = re.match(r"\(?1[.)]|[-–•*+]", behind[introduced.end() :])
-        return next(paragraph.end for paragraph in document.paragraphs if paragraph.end >= sentence.end) if numbered else sentence.end
+        return _paragraph_end(article, sentence.end) if numbered else sentence.end
     following = document.sentences[number + 1] if number + 1 < len(document.sentences) else None
     if following and not re.search(r"\d", behind) and phrases(document.language, "NAMELY").start(document.view[following.start : following.end]):
         return following.end
     clause = re.search(r"[;.]|\(", behind)
     return min(sentence.end, sentence.start + end + (clause.start() if clause else 120), sentence.start + end + 120)
+
+
+def _paragraph_end(article: Article, at: int) -> int:
+    paragraphs = article.document.paragraphs
+    return paragraphs[bisect_left(paragraphs, at, key=lambda paragraph: paragraph.end)].end
 
 
 def _falls_short(article: Article, index: int) -> bool:
@@ -181,11 +187,12 @@ def _halves(article: Article) -> Iterator[Fault]:
     for index, claim in enumerate(claims):
         if claim.dimension != "percent" or claim.measure != "level" or claim.high is not None:
             continue
-        before = article.sentence_before(index)
-        told = re.search(r"([^,;:.()]*)[(–-]\s*$|([^;:.()]{0,60}), (?:chiếm|tức|or)\s*$", before)
-        if not told:
+        before = article.sentence_before(index).rstrip()
+        bare = before[-1:] in {"(", "–", "-"}
+        if not bare and not phrases(language, "MAKES_UP").end(before):
             continue
-        clause = told.group(1) or told.group(2) or ""
+        pieces = re.split(r"[;:.()]" if not bare else r"[,;:.()]", before[:-1])
+        clause = pieces[-1][-_CLAUSE:]
         interval = article.interval(index)
         for table, at_fault in ((most, interval.high <= _HALF), (few, interval.low >= _HALF)):
             words = table.first(clause)

@@ -6,8 +6,9 @@ cues of one kind. A :class:`Phrases` looks for any of its phrases as whole words
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.lexicon import cues
 
@@ -23,6 +24,18 @@ DIVIDES: Words = {
     "en": "comprises|consists of|divided into|split into|split between|divided between|divided among",
 }
 """What follows is all of what stands before, beside the cues for it."""
+
+SINGLES_OUT: Words = {
+    "vi": "riêng|cụ thể|nổi bật",
+    "en": "notably|in particular",
+}
+"""Cues that single a part out, and open no list."""
+
+FILLERS: Words = {
+    "vi": "là|đạt|được|có|cho|với|của|năm|ước",
+    "en": "is|was|were|the|of",
+}
+"""Words before a number that say nothing of it, beside emphasis and hedges."""
 
 INCLUDES_TOO: Words = {
     "vi": "cả|nhiều|những|chủ yếu|nhất là|các",
@@ -187,6 +200,10 @@ MINORITY: Words = {
 """Shares in words: more than half, less than half."""
 
 
+_ENDS = 80
+"""How many characters are looked at where a phrase starts or ends a text."""
+
+
 class Phrases:
     """Phrases that are looked for as whole words; punctuation counts as a space.
 
@@ -199,6 +216,8 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(sorted(dict.fromkeys(phrases), key=len, reverse=True))
         self.padded = tuple(f" {phrase} " for phrase in self.phrases)
+        self._known = frozenset(self.phrases)
+        self._longest = max((phrase.count(" ") + 1 for phrase in self.phrases), default=0)
 
     def __or__(self, other: Phrases) -> Phrases:
         return Phrases((*self.phrases, *other.phrases))
@@ -209,9 +228,9 @@ class Phrases:
         return any(phrase in spaced for phrase in self.padded)
 
     def start(self, text: str) -> str | None:
-        """The phrase that the text starts with, if any."""
-        spaced = spaced_out(text)
-        return next((phrase.strip() for phrase in self.padded if spaced.startswith(phrase)), None)
+        """The phrase that the text starts with, if any, the longest that does."""
+        words = spaced_out(text[:_ENDS]).split()
+        return next((phrase for n in range(self._longest, 0, -1) if (phrase := " ".join(words[:n])) in self._known), None)
 
     def first(self, text: str) -> str | None:
         """The first phrase that stands in the text, the longest where several start together."""
@@ -219,15 +238,19 @@ class Phrases:
 
     def end(self, text: str, trims: Phrases | None = None, most: int = 3) -> bool:
         """Does the text end with a phrase, up to some words that say nothing?"""
-        spaced = spaced_out(text)
+        words = spaced_out(text[-_ENDS:]).split()
         for _ in range(most + 1):
-            if spaced.endswith(self.padded):
+            if self._last(words):
                 return True
-            trim = next((phrase for phrase in trims.padded if spaced.endswith(phrase)), None) if trims else None
-            if trim is None:
+            trim = trims._last(words) if trims else 0
+            if not trim:
                 return False
-            spaced = spaced[: len(spaced) - len(trim) + 1]
+            words = words[:-trim]
         return False
+
+    def _last(self, words: list[str]) -> int:
+        """How many words the longest phrase has that ends here, 0 for none."""
+        return next((n for n in range(min(self._longest, len(words)), 0, -1) if " ".join(words[-n:]) in self._known), 0)
 
     def cut(self, text: str) -> str:
         """The text without these phrases.
@@ -257,7 +280,7 @@ class Phrases:
                 yield start, last
 
 
-_PUNCTUATION = str.maketrans(dict.fromkeys(",;:()[]\"'“”‘’.…–-—/!?\n", " "))
+_GAPS = re.compile(r"[^\w%]+")
 
 
 def spaced_out(text: str) -> str:
@@ -266,7 +289,7 @@ def spaced_out(text: str) -> str:
     >>> spaced_out("(trong đó: nữ")
     ' trong đó nữ '
     """
-    return f" {' '.join(text.translate(_PUNCTUATION).split())} "
+    return f" {_GAPS.sub(' ', text).strip()} "
 
 
 @cache
@@ -299,3 +322,51 @@ def cue(language: Language, *kinds: str) -> Phrases:
     """
     rows = cues.VI if language == "vi" else cues.EN
     return Phrases(word for kind, meaning, words, _, _ in rows if kind in kinds or f"{kind}/{meaning}" in kinds for word in words.split("|"))
+
+
+@cache
+def halves(language: Language) -> tuple[tuple[Phrases, Phrases], ...]:
+    """The pairs of names that share a whole out."""
+    return tuple((Phrases(one.split("|")), Phrases(other.split("|"))) for one, other in HALVES[language])
+
+
+class Vocabulary(NamedTuple):
+    """The words of a language that tell how numbers hang together.
+
+    ``opens`` and ``divides`` open a list, of some parts or of all; ``turns`` are both with the verbs of change.
+    ``against`` stands straight before a number that another is held against, ``trims`` are words between that say
+    nothing of it.
+    """
+
+    opens: Phrases
+    divides: Phrases
+    lists: Phrases
+    turns: Phrases
+    rest: Phrases
+    plan: Phrases
+    trims: Phrases
+    against: Phrases
+    wholes: Phrases
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """The words of a language that tell how numbers hang together.
+
+    >>> vocabulary("vi").divides.stand_in("gồm 12 xã")
+    True
+    """
+    opens = Phrases(set(cue(language, "parts/open").phrases) - set(phrases(language, "SINGLES_OUT").phrases))
+    divides = cue(language, "parts/whole") | phrases(language, "DIVIDES")
+    lists = opens | divides
+    return Vocabulary(
+        opens=opens,
+        divides=divides,
+        lists=lists,
+        turns=lists | cue(language, "change", "compare"),
+        rest=cue(language, "parts/rest"),
+        plan=cue(language, "plan") | phrases(language, "PLANNED"),
+        trims=cue(language, "skip", "qualifier", "estimate") | phrases(language, "FILLERS"),
+        against=cue(language, "versus", "again", "from", "each", "plan", "compare") | phrases(language, "ASIDE"),
+        wholes=phrases(language, "WHOLES"),
+    )

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from qnfacts.lexicon.structure import HALVES, Phrases, cue, phrases, spaced_out
+from qnfacts.lexicon.structure import Phrases, cue, halves, phrases, spaced_out, vocabulary
 from qnfacts.model import Link
 from qnfacts.numbers import Interval, printed_interval
 
@@ -129,28 +129,23 @@ class _Passage:
         self.brackets: list[int] = []
         self.inside: list[int] = []
         self.closes: dict[int, int] = {}
+        self._asides: dict[int, bool] = {}
+        self._wholes: dict[int, bool] = {}
         for paragraph in document.paragraphs:
             self._read_brackets(paragraph)
-        speech = self.language
-        self.opens = Phrases(set(cue(speech, "parts/open").phrases) - {"riêng", "cụ thể", "nổi bật", "notably", "in particular"})
-        self.divides = cue(speech, "parts/whole") | phrases(speech, "DIVIDES")
-        self.rest = cue(speech, "parts/rest")
-        self.plan = cue(speech, "plan") | phrases(speech, "PLANNED")
-        self.moves = cue(speech, "change", "compare")
-        self.trims = cue(speech, "skip", "qualifier", "estimate") | Phrases(("là", "đạt", "được", "có", "cho", "với", "của", "năm", "ước", "is", "was", "the", "of"))
-        self.against = cue(speech, "versus", "again", "from", "each", "plan", "compare") | phrases(speech, "ASIDE")
-        self.wholes = phrases(speech, "WHOLES")
+        self.speech = vocabulary(self.language)
 
     def _read_brackets(self, paragraph: Span) -> None:
         """Which brackets enclose which stretch; a bracket without its fellow counts for nothing."""
         marks = [(paragraph.start + mark.start(), mark.group() in "([") for mark in re.finditer(r"[()\[\]]", self.view[paragraph.start : paragraph.end])]
         stack: list[int] = []
+        closing: set[int] = set()
         for at, opens in marks:
             if opens:
                 stack.append(at)
             elif stack:
                 self.closes[stack.pop()] = at
-        closing = {close: at for at, close in self.closes.items()}
+                closing.add(at)
         stack = [-1]
         for at, opens in marks:
             if opens and at in self.closes:
@@ -210,11 +205,15 @@ class _Passage:
 
     def is_aside(self, index: int) -> bool:
         """Is the number only there to hold another against it: ``so với 250 người``, ``kế hoạch 300``, ``mỗi xã 5``?"""
-        return self.against.end(self._near(index), self.trims)
+        if index not in self._asides:
+            self._asides[index] = self.speech.against.end(self._near(index), self.speech.trims)
+        return self._asides[index]
 
     def is_whole(self, index: int) -> bool:
         """Is the number told as a whole of its own: ``trong tổng số 250 người``?"""
-        return self.wholes.end(self._near(index), self.trims)
+        if index not in self._wholes:
+            self._wholes[index] = self.speech.wholes.end(self._near(index), self.speech.trims)
+        return self._wholes[index]
 
     def _near(self, index: int) -> str:
         lead = self.lead(index)
@@ -268,18 +267,20 @@ def _lists(passage: _Passage) -> Iterator[_List]:
 def _openers(passage: _Passage, number: int) -> Iterator[_Opener]:
     sentence = passage.sentences[number]
     piece = passage.view[sentence.start : sentence.end]
-    spelled = sorted([*((start, end, True) for start, end in passage.divides.places(piece)), *((start, end, False) for start, end in passage.opens.places(piece))])
+    spelled = sorted([*((start, end, True) for start, end in passage.speech.divides.places(piece)), *((start, end, False) for start, end in passage.speech.opens.places(piece))])
     for start, end, divides in spelled:
         rest = piece[end : end + 30]
         whole = divides and not piece[start:end].endswith(" cả") and not phrases(passage.language, "INCLUDES_TOO").start(rest)
         yield _opener(passage, "all" if whole else "some", sentence.start + start, sentence.start + end, number)
+    starts = [start for start, _, _ in spelled]
     for mark in re.finditer(r":(?=\s)|\(", piece):
         at = sentence.start + mark.start()
-        nearby = [start for start, end, _ in spelled if start - 3 <= mark.start() <= end + 20 or (mark.group() == "(" and 0 < start - mark.start() < 4)]
+        index = bisect_right(starts, mark.start() + 3) - 1
+        nearby = index >= 0 and mark.start() <= spelled[index][1] + 20
         if not nearby and (mark.group() == ":" or at in passage.closes):
             yield _opener(passage, "colon" if mark.group() == ":" else "bracket", at, at + 1, number)
     head = passage.first_after(sentence.start)
-    if head < len(passage.claims) and not spelled and phrases(passage.language, "AMONG").end(passage.lead(head), passage.trims, 1) and passage.starts[head] < sentence.end:
+    if head < len(passage.claims) and not spelled and phrases(passage.language, "AMONG").end(passage.lead(head), passage.speech.trims, 1) and passage.starts[head] < sentence.end:
         at = passage.ends[head]
         yield _Opener("some", at, at, sentence.end, passage.level(head), head)
 
@@ -402,22 +403,27 @@ def _collect(passage: _Passage, opener: _Opener, head: int, first: int, alike: A
         if broken and style == ",":
             break
         nested = (nested and not broken) or (index > first and _opens_another(passage, last, gap, at, opener.level))
-        aside = passage.claims[index].measure == "level" and (passage.is_aside(index) or passage.is_whole(index)) and not passage.rest.stand_in(passage.lead(index))
-        if nested or aside or passage.level(index) != opener.level or not alike(passage.claims[head], passage.claims[index]):
+        if nested or passage.level(index) != opener.level or not alike(passage.claims[head], passage.claims[index]) or _stands_apart(passage, index):
             continue
         if parts and not style:
             style = ";" if broken else ","
-        if parts and not closed and (_CLOSING.stand_in(gap) or passage.rest.stand_in(gap)):
+        if parts and not closed and (_CLOSING.stand_in(gap) or passage.speech.rest.stand_in(gap)):
             closed = len(parts) + 1
         parts.append(index)
         last = passage.ends[index]
     return parts, style, closed
 
 
+def _stands_apart(passage: _Passage, index: int) -> bool:
+    """Is a number of a list no part of it, but something to hold a part against?"""
+    apart = passage.is_aside(index) or passage.is_whole(index)
+    return apart and passage.claims[index].measure == "level" and not passage.speech.rest.stand_in(passage.lead(index))
+
+
 def _opens_another(passage: _Passage, last: int, gap: str, at: int, level: int) -> bool:
     """Does another list open, at this level, behind the last item?"""
     offset = max(last, at - 4 * _WINDOW)
-    return any(passage.bracket(offset + start) == level for table in (passage.opens, passage.divides) for start, _ in table.places(gap))
+    return any(passage.bracket(offset + start) == level for start, _ in passage.speech.lists.places(gap))
 
 
 def _settle(passage: _Passage, opener: _Opener, head: int, parts: list[int], style: str, closed: int, alike: Alike) -> _List | None:
@@ -437,7 +443,7 @@ def _settle(passage: _Passage, opener: _Opener, head: int, parts: list[int], sty
         parts = _likely(passage, total, parts, style)
     if not parts:
         return None
-    whole = len(parts) > 1 and (opener.kind == "all" or named or passage.rest.stand_in(passage.lead(parts[-1])))
+    whole = len(parts) > 1 and (opener.kind == "all" or named or passage.speech.rest.stand_in(passage.lead(parts[-1])))
     return _List(head, tuple(parts), whole and not _goes_on(passage, opener, parts))
 
 
@@ -468,7 +474,7 @@ def _share_out(passage: _Passage, opener: _Opener, parts: list[int]) -> bool:
     if len(parts) != 2:
         return False
     text = passage.view[opener.start : min(opener.stop, passage.ends[parts[-1]] + _NAME)]
-    return any(Phrases(one.split("|")).stand_in(text) and Phrases(other.split("|")).stand_in(text) for one, other in HALVES[passage.language])
+    return any(one.stand_in(text) and other.stand_in(text) for one, other in halves(passage.language))
 
 
 def _goes_on(passage: _Passage, opener: _Opener, parts: list[int]) -> bool:
@@ -478,9 +484,9 @@ def _goes_on(passage: _Passage, opener: _Opener, parts: list[int]) -> bool:
     if "..." in text or "…" in text or phrases(passage.language, "GOES_ON").stand_in(text):
         return True
     behind = passage.view[end : min(end + _NAME, opener.stop)]
-    if passage.rest.stand_in(behind):
+    if passage.speech.rest.stand_in(behind):
         return True
-    return any(passage.bracket(end + start) == opener.level for start, _ in passage.opens.places(behind))
+    return any(passage.bracket(end + start) == opener.level for start, _ in passage.speech.opens.places(behind))
 
 
 def _totals(passage: _Passage, lists: list[_List]) -> Iterator[Link]:
@@ -492,7 +498,7 @@ def _totals(passage: _Passage, lists: list[_List]) -> Iterator[Link]:
         behind = spaced_out(passage.tail(total)[:30])
         if total in used or claim.measure != "level":
             continue
-        if not totals.end(passage.lead(total), passage.trims) and not any(phrase in behind[: len(phrase) + 8] for phrase in totals.padded):
+        if not totals.end(passage.lead(total), passage.speech.trims) and not any(phrase in behind[: len(phrase) + 8] for phrase in totals.padded):
             continue
         parts: list[int] = []
         for index in range(total - 1, max(total - 1 - _MOST_PARTS, -1), -1):
@@ -530,8 +536,8 @@ def _of_a_plan(passage: _Passage, ratio: int) -> bool:
     if claim.measure != "level" or claim.dimension != "percent" or after == len(passage.claims) or passage.claims[after].status != "target":
         return False
     gap = passage.between(ratio, after)
-    leads = phrases(passage.language, "OUT_OF").start(gap) or passage.plan.start(gap)
-    planned = passage.plan.stand_in(gap) or passage.plan.start(passage.tail(after))
+    leads = phrases(passage.language, "OUT_OF").start(gap) or passage.speech.plan.start(gap)
+    planned = passage.speech.plan.stand_in(gap) or passage.speech.plan.start(passage.tail(after))
     return bool(leads and planned) and passage.together(ratio, after) and len(gap) <= _NAME
 
 
@@ -561,17 +567,17 @@ def _planned(passage: _Passage, head: int, ratio: int) -> int | None:
     claims, after = passage.claims, ratio + 1
     if after < len(claims) and comparable(claims[head], claims[after]) and passage.together(ratio, after):
         gap = passage.between(ratio, after)
-        straight = len(gap) <= _CLAUSE and not re.search(r"[;:,]|^[^(]*\)", gap) and not (passage.opens | passage.divides | passage.moves).stand_in(gap)
-        bare = not spaced_out(passage.trims.cut(passage.plan.cut(gap.rpartition("(")[2]))).strip() if "(" in gap else straight
-        if straight and bare and (passage.plan.stand_in(gap) or passage.plan.start(passage.tail(after))):
+        straight = len(gap) <= _CLAUSE and not re.search(r"[;:,]|^[^(]*\)", gap) and not passage.speech.turns.stand_in(gap)
+        bare = not spaced_out(passage.speech.trims.cut(passage.speech.plan.cut(gap.rpartition("(")[2]))).strip() if "(" in gap else straight
+        if straight and bare and (passage.speech.plan.stand_in(gap) or passage.speech.plan.start(passage.tail(after))):
             return after
     for index in range(head + 1, ratio):
-        if comparable(claims[head], claims[index]) and passage.plan.stand_in(passage.lead(index)[-_NAME:]):
+        if comparable(claims[head], claims[index]) and passage.speech.plan.stand_in(passage.lead(index)[-_NAME:]):
             return index
     before = head - 1
     if before >= 0 and claims[head].status != "target" and claims[before].status == "target" and comparable(claims[head], claims[before]):
         same = passage.together(before, head) and claims[before].period == claims[head].period
-        return before if same and passage.plan.stand_in(passage.lead(before)) else None
+        return before if same and passage.speech.plan.stand_in(passage.lead(before)) else None
     return next((other for other in (before, after) if 0 <= other < len(claims) and _is_plan_of(passage, head, other)), None)
 
 
@@ -584,7 +590,7 @@ def _is_plan_of(passage: _Passage, head: int, plan: int) -> bool:
         and one.paragraph == other.paragraph
         and abs(passage.sentence(head) - passage.sentence(plan)) == 1
         and comparable(one, other)
-        and passage.plan.stand_in(passage.lead(plan))
+        and passage.speech.plan.stand_in(passage.lead(plan))
         and same_words(one, other, passage.language)
     )
 
@@ -639,10 +645,10 @@ def _began(passage: _Passage, head: int) -> int | None:
     claims, before, after = passage.claims, head - 1, head + 1
     departs, arrives = cue(passage.language, "from"), cue(passage.language, "to")
     if before >= 0 and _can_move(claims[before], claims[head]) and passage.in_one_clause(before, head):
-        if departs.end(passage.lead(before), passage.trims) and arrives.end(passage.between(before, head), passage.trims):
+        if departs.end(passage.lead(before), passage.speech.trims) and arrives.end(passage.between(before, head), passage.speech.trims):
             return before
     if passage.language == "en" and after < len(claims) and _can_move(claims[after], claims[head]) and passage.in_one_clause(head, after):
-        if arrives.end(passage.lead(head), passage.trims) and departs.end(passage.between(head, after), passage.trims):
+        if arrives.end(passage.lead(head), passage.speech.trims) and departs.end(passage.between(head, after), passage.speech.trims):
             return after
     return None
 
@@ -654,7 +660,7 @@ def _can_move(start: Claim, end: Claim) -> bool:
 
 def _led_to(passage: _Passage, head: int) -> list[int]:
     """``tăng 20 điểm (1,7%) lên 1.240 điểm``: the changes straight before where they arrived."""
-    if passage.claims[head].measure != "level" or not cue(passage.language, "to").end(passage.lead(head), passage.trims):
+    if passage.claims[head].measure != "level" or not cue(passage.language, "to").end(passage.lead(head), passage.speech.trims):
         return []
     found: list[int] = []
     for index in range(head - 1, max(head - 3, -1), -1):
@@ -692,7 +698,7 @@ def _is_change(passage: _Passage, head: int, index: int, gap: str) -> bool:
         and len(gap) <= _CLAUSE
         and ";" not in gap
         and not average
-        and not (passage.opens | passage.divides).stand_in(gap)
+        and not passage.speech.lists.stand_in(gap)
         and (change.dimension in {*_PERCENT, "times"} or same_kind(passage.claims[head], change))
     )
 
@@ -705,14 +711,14 @@ def _measured_against(passage: _Passage, head: int, changes: list[int]) -> int |
         return None
     gap = passage.between(last, after)
     compares = cue(passage.language, "versus", "compare", "again").start(gap)
-    return after if compares and len(gap) <= _CLAUSE and not re.search(r"[;:,]", gap) and not passage.plan.stand_in(gap) else None
+    return after if compares and len(gap) <= _CLAUSE and not re.search(r"[;:,]", gap) and not passage.speech.plan.stand_in(gap) else None
 
 
 def _dated_before(passage: _Passage, head: int, changes: list[int]) -> int | None:
     """The number of an earlier time: told right before (``năm 2019 là 1,5%, năm 2020 còn 1,2%``), or named by the change."""
     claims, before = passage.claims, head - 1
     if before >= 0 and _can_move(claims[before], claims[head]) and passage.in_one_clause(before, head) and None not in {claims[before].period, claims[head].period}:
-        if claims[before].place == claims[head].place and cue(passage.language, "to").end(passage.between(before, head), passage.trims):
+        if claims[before].place == claims[head].place and cue(passage.language, "to").end(passage.between(before, head), passage.speech.trims):
             return before
     base = claims[changes[0]].base
     if base is None or any(claims[change].base != base for change in changes):
@@ -761,9 +767,9 @@ def _part_and_whole_before(passage: _Passage, share: int) -> bool:
     if part < 0 or not _is_countable(claims[part]) or not comparable(claims[part], claims[whole]) or not passage.together(part, share):
         return False
     between, gap = passage.between(part, whole), passage.between(whole, share)
-    out_of = phrases(speech, "AMONG").end(between, passage.trims) and len(between) <= _CLAUSE and not re.search(r"[;:.()]", between)
-    told = phrases(speech, "SHARES").end(gap, passage.trims) or gap.strip() in {"(", "-", "–", ", "}
-    planned = passage.plan.stand_in(gap) or passage.plan.stand_in(passage.tail(share)[:_NAME]) or passage.plan.stand_in(between)
+    out_of = phrases(speech, "AMONG").end(between, passage.speech.trims) and len(between) <= _CLAUSE and not re.search(r"[;:.()]", between)
+    told = phrases(speech, "SHARES").end(gap, passage.speech.trims) or gap.strip() in {"(", "-", "–", ", "}
+    planned = passage.speech.plan.stand_in(gap) or passage.speech.plan.stand_in(passage.tail(share)[:_NAME]) or passage.speech.plan.stand_in(between)
     return out_of and told and not planned and len(gap) <= _CLAUSE and not re.search(r"[;:.]", gap)
 
 
@@ -772,7 +778,7 @@ def _part_of_share(passage: _Passage, share: int) -> int | None:
     claims, before, after = passage.claims, share - 1, share + 1
     if before >= 0 and _is_countable(claims[before]) and passage.together(before, share):
         gap = passage.between(before, share)
-        told = phrases(passage.language, "SHARES").end(gap, passage.trims) or gap.strip() in {"(", "-", "–"}
+        told = phrases(passage.language, "SHARES").end(gap, passage.speech.trims) or gap.strip() in {"(", "-", "–"}
         if told and len(gap) <= _CLAUSE and not re.search(r"[;:.]|\(.*\)", gap):
             return before
     if after < len(claims) and claims[after].of is not None and re.fullmatch(r"[\w\s]{0,12}\(\s*(?:\w{1,8}\s)?", passage.between(share, after)):
@@ -793,7 +799,7 @@ def _whole_of_share(passage: _Passage, part: int, share: int, heads: dict[int, i
             return after
     out_of = phrases(speech, "OUT_OF").start(passage.tail(share))
     if before >= 0 and comparable(claims[part], claims[before]) and passage.in_one_clause(before, part) and not out_of:
-        if phrases(speech, "AMONG").end(passage.lead(before), passage.trims):
+        if phrases(speech, "AMONG").end(passage.lead(before), passage.speech.trims):
             return before
     head = heads.get(part)
     if head is not None and comparable(claims[head], claims[part]):
