@@ -123,6 +123,7 @@ class _Walk:
         self.notes: list[tuple[str, str]] = []
         self.deleted_mark: list[_Text] = []
         self.anchors: list[tuple[int, RunSpan]] = []
+        self.furniture = False
 
     def anchored(self) -> Anchored:
         body = child(self._open(self.part), "body")
@@ -158,7 +159,7 @@ class _Walk:
     def _add(self, line: _Line | None) -> None:
         if line is None:
             return
-        if line.text.strip():
+        if line.text.strip() and (not self.furniture or any(map(str.isdecimal, line.text))):
             where: Where | None = "headline" if line.where == "heading" and self.builder.is_empty else line.where
             self._anchor(self.builder.paragraph(line.text, where), line.pieces)
         for box in line.boxes:
@@ -321,12 +322,13 @@ class _Walk:
 
     def _furniture(self) -> None:
         """Headers and footers that hold a number, once each; they stand last, since they open no piece."""
+        self.furniture = True
         seen: set[str] = set()
         for name in sorted(self.archive.names):
             if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
                 root = self._open(name)
                 text = "".join(part.text or "" for part in root.iter() if local(part) == "t")
-                if any(map(str.isdecimal, text)) and text not in seen:
+                if text.strip() and text not in seen:
                     seen.add(text)
                     self._blocks(root, "body")
 
