@@ -116,6 +116,22 @@ def test_a_mention_holds_its_common_noun_and_points_into_the_text() -> None:
     assert [text[s.start : s.end] for s in spans] == ["TP. Hạ Long", "huyện\nBa Chẽ"]
 
 
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("Huyện Ba Chẽ (Quảng Ninh) có 7 xã", ["Quảng Ninh"]),
+        ("Quảng Ninh (Quảng Bình) giảm 45 hộ nghèo", ["Quảng Bình"]),
+        ("xã Bình Khê, thị xã Đông Triều, tỉnh Quảng Ninh.", ["Đông Triều", "Quảng Ninh"]),
+        ("huyện Lệ Thủy của Quảng Bình", ["Quảng Bình"]),
+        ("Tại TP Hạ Long, tỉnh Quảng Ninh tổ chức hội nghị", []),
+        ("Quảng Ninh, Hải Phòng và Hải Dương", []),
+        ("Hạ Long, Hải Phòng, Đà Nẵng", []),
+    ],
+)
+def test_a_place_that_only_says_where_another_lies_is_marked(text: str, addresses: list[str]) -> None:
+    assert [m.name for m in find_places(Document.of(text)) if m.address] == addresses
+
+
 def test_a_stretch_of_a_document_can_be_read_alone() -> None:
     document = Document.of("Hà Nội có 30 quận, huyện. Huế có 9.")
     assert [m.name for m in find_places(document, document.view.index("huế"))] == ["Thừa Thiên Huế"]

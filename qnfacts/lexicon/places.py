@@ -28,6 +28,7 @@ class PlaceMention(NamedTuple):
     """A place that a text names, ``view[start:end]``: its one name, and the place that it lies in where that is known.
 
     A district that is called like a province has its common noun in its name: ``TP Thái Nguyên``, ``huyện Quảng Ninh``.
+    ``address`` is a place that only says where the mention before it lies: ``Ba Chẽ (Quảng Ninh)``.
     """
 
     name: str
@@ -35,6 +36,7 @@ class PlaceMention(NamedTuple):
     within: str | None
     start: int
     end: int
+    address: bool = False
 
 
 def _set(words: str) -> frozenset[str]:
@@ -436,12 +438,16 @@ def _resolved(found: list[_Found], view: str) -> list[PlaceMention]:
     provinces = [f.shown for f in found if f.kind == "province"]
     districts = {f.shown for f in found if f.kind == "district"}
     turned = _homonyms(found, view)
-    mentions = []
+    mentions: list[PlaceMention] = []
+    address = -1
     for number, item in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
+        was_address = address == number
         if item.key in turned and item.kind == "province" and item.noun != "tỉnh":
             shown, province = turned[item.key]
             mentions.append(PlaceMention(shown, "district", province, item.start, item.end))
+            if after and after.shown == province and _is_address(view, item, after):
+                address = number + 1
             continue
         parent = item.parents[0] if len(set(item.parents)) == 1 else None
         if (
@@ -451,12 +457,21 @@ def _resolved(found: list[_Found], view: str) -> list[PlaceMention]:
             and (not item.parents or after.shown in item.parents)
         ):
             parent = after.shown
+            address = number + 1 if _is_address(view, item, after) else address
         if parent is None and item.kind == "district":
             parent = next((province for province in provinces if province in item.parents), None)
         if parent is None and item.kind == "commune":
             parent = next((district for district in item.parents if district in districts), None)
-        mentions.append(PlaceMention(_name(item), item.kind, parent, item.start, item.end))
+        mentions.append(PlaceMention(_name(item), item.kind, parent, item.start, item.end, address=was_address))
     return mentions
+
+
+def _is_address(view: str, item: _Found, after: _Found) -> bool:
+    """Whether a place behind another only says where that one lies; behind a comma it may as well begin what follows."""
+    gap = " ".join(view[item.end : after.start].split())
+    if gap in {",", "-", "–"}:
+        return view[after.end : after.end + 1] in {"", ",", ".", ";", ":", ")", "\n"}
+    return gap in _OPENS_PARENT
 
 
 def _name(item: _Found) -> str:

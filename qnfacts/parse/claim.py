@@ -152,7 +152,7 @@ def _outside(times: list[Time], names: Sequence[tuple[int, int]]) -> list[Time]:
 def _places(document: Document) -> Sequence[PlaceMention]:
     from qnfacts.lexicon.places import find_places
 
-    return find_places(document, 0, len(document.view))
+    return [mention for mention in find_places(document) if not mention.address]
 
 
 def _enter(reading: Reading, block: Block, index: int) -> None:
