@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, NoReturn
 from qnfacts.cli._console import colour, width
 from qnfacts.cli._help import language
 from qnfacts.cli._work import ON_SCREEN, close, give_up, show
-from qnfacts.model import Report
+from qnfacts.model import DocumentReport, Judgement, Report
 from qnfacts.report.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from qnfacts.cli._options import FailOn
-    from qnfacts.model import DocumentReport, Level
+    from qnfacts.model import Level
     from qnfacts.pipeline import Task
     from qnfacts.readers import Unreadable
     from qnfacts.report.mute import Rule
@@ -115,12 +115,18 @@ def carry_out(documents: Iterable[Document | Unreadable], task: Task, how: How) 
             one = mute(one, *how.rules)
         if streamed:
             _deliver(Report((one,), task.table, task.command), how, append=bool(done))
-            one = replace(one, text="", blocks=(), unread=(), links=(), omissions=(), notices=())
+            one = _remembered(one)
         done.append(one)
     report = Report(tuple(done), task.table, task.command)
     if not streamed:
         _deliver(report, how)
     close(report, how.fail_on, how.min_coverage)
+
+
+def _remembered(document: DocumentReport) -> DocumentReport:
+    """What the exit status depends on, so that a long stream of documents fits in memory."""
+    judgements = tuple(Judgement(one.verdict, level=one.level, mute=one.mute) for one in document.judgements)
+    return DocumentReport(document.path, "", document.language, document.date, judgements=judgements, findings=document.findings, error=document.error)
 
 
 def _deliver(report: Report, how: How, *, append: bool = False) -> None:

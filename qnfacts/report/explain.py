@@ -24,7 +24,7 @@ def page(code: str, lang: Language) -> str:
 
     >>> page("transposed", "vi")
     'Hai chữ số đứng cạnh nhau bị đảo: 14.408 thay cho 14.048.'
-    >>> page("table-unknown-source", "en").partition("\\n")[0]
+    >>> page("table-unknown-source", "en").partition("\n")[0]
     'In a claims table: there is no [sources.…].…'
     """
     if code.startswith(OF_TABLE):
@@ -37,7 +37,7 @@ def page(code: str, lang: Language) -> str:
 def prose(docstring: str) -> str:
     r"""Return a docstring without its examples and its markup for code.
 
-    >>> prose("Digits swapped: ``14.408``.\\n\\n    >>> 1 + 1\\n    2\\n")
+    >>> prose("Digits swapped: ``14.408``.\n\n    >>> 1 + 1\n    2\n")
     'Digits swapped: 14.408.'
     """
     return _EXAMPLE.sub("", inspect.cleandoc(docstring)).replace("``", "").strip()
