@@ -268,7 +268,7 @@ def _furniture(pages: list[PageLayout]) -> set[int]:
     found: set[int] = set()
     edges: dict[str, list[Line]] = {}
     for page in pages:
-        for line in _at_edge(page):
+        for line in {id(line): line for line in _at_edge(page)}.values():
             text = line.text.strip()
             if _PRINTED_AROUND.match(text) or _PAGE_NUMBER.fullmatch(text):
                 found.add(id(line))
