@@ -65,6 +65,8 @@ def shown(text: str, language: Language = "vi") -> str:
         ("thu 340tỷđồng", "340tỷ=340000000000"),
         ("sản lượng 2,15 tỷkWh", "2,15 tỷ=2150000000"),
         ("thu 5\ntriệu đồng", "5\ntriệu=5000000"),
+        ("vốn 2 nghìn 500 tỷ đồng", "2 nghìn 500 tỷ=2500000000000"),
+        ("vốn 7.9B, vé 15k", "7.9B=7900000000; 15k=15000"),
         # words
         ("có hai mươi mốt em", "hai mươi mốt=21"),
         ("có bẩy mươi tư em", "bẩy mươi tư=74"),
@@ -96,6 +98,9 @@ def shown(text: str, language: Language = "vi") -> str:
         ("tăng từ 58% lên 63%", "58=58; 63=63"),
         ("tăng từ 58 lên đến 63 người", "58=58; 63=63"),
         ("từ 5 tháng đến 2 năm", "5=5; 2=2"),
+        ("tăng từ 3,5 lên 4,2 triệu đồng", "3,5=3500000; 4,2 triệu=4200000"),
+        ("giảm từ 2 xuống còn 1,5 nghìn tỷ đồng", "2=2000000000000; 1,5 nghìn tỷ=1500000000000"),
+        ("tăng từ 500 lên 2 triệu đồng", "500=500; 2 triệu=2000000"),
         # signs
         ("giảm (- 3,27%)", "3,27=-3.27"),
         ("lãi âm 1.340 tỷ đồng", "1.340 tỷ=-1340000000000"),
@@ -136,6 +141,9 @@ def test_vietnamese_numbers(text: str, expected: str) -> None:
         ("fell from 0.61 percent to 0.27 percent", "0.61=0.61; 0.27=0.27"),
         ("rose from 58 to 63 percent", "58=58; 63=63"),
         ("exports doubled", "doubled=2"),
+        ("a quarter of a million trees", "a quarter of a million=250000"),
+        ("one in 10 farms, six out of ten towns", "one in 10=1/10; six out of ten=6/10"),
+        ("rising from 5 to 10 million", "5=5000000; 10 million=10000000"),
         ("twice as many visitors", "twice=2"),
         ("temperatures of minus 4 degrees", "4=-4"),
         ("17/21 targets", "17/21=17/21"),
@@ -172,6 +180,8 @@ def test_english_numbers(text: str, expected: str) -> None:
         "hai, ba và bốn",
         # the denominator of a rate
         "trẻ nam/100 nữ",
+        "vài ba người, mười mấy người",
+        "máy chủ 192.168.1.1",
         # lists
         "các câu 1,2,3",
     ],
@@ -182,7 +192,16 @@ def test_look_alikes_are_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["one of them", "the Group of Seven", "the 21st Games", "the first half of the year", "a second plan", "no one", "twice a week"],
+    [
+        "one of them",
+        "from a quarter of a million",
+        "the Group of Seven",
+        "the 21st Games",
+        "the first half of the year",
+        "a second plan",
+        "no one",
+        "twice a week",
+    ],
 )
 def test_english_look_alikes_are_left_alone(text: str) -> None:
     assert shown(text, "en") == ""

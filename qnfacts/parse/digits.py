@@ -132,7 +132,12 @@ class DigitTokens(Scan):
         if earlier.isalpha():
             word = self.word_before(start - 1)
             return False if self.padded[start - 2 - len(word)].isdigit() else None
-        return earlier == " " and self.padded[start - 3].isalpha()
+        return earlier == " " and (self.padded[start - 3].isalpha() or (self.padded[start - 3] in ",;:" and self._is_rate(start)))
+
+    def _is_rate(self, start: int) -> bool:
+        """Whether the number is a percentage or has decimals, as one behind a minus sign has and one behind a bullet has not."""
+        found = TOKEN.match(self.view, start)
+        return found is not None and (not found[1].isdigit() or self.padded[found.end()] == "%")
 
     def _slash_before(self, start: int, earlier: str) -> bool | None:
         """Behind a word and a slash a power of ten is a denominator (``trẻ nam/100 nữ``)."""
@@ -167,7 +172,7 @@ class DigitTokens(Scan):
             if len(token) < 3 and self._is_marker(start, before, behind, after):
                 return True
         if behind.isalpha():
-            return self._letters_behind(token, end)
+            return self._letters_behind(token, end, before)
         if behind == "/" and after == " " and self.padded[start - 1] == "/" and cased[end + 2 : end + 3].isupper():
             return True
         if behind in "-/":
@@ -191,7 +196,7 @@ class DigitTokens(Scan):
             and (behind == "\n" and self.padded[start - 3] == " ")
         )
 
-    def _letters_behind(self, token: str, end: int) -> bool:
+    def _letters_behind(self, token: str, end: int, before: str) -> bool:
         """Whether letters that touch the number's end make it a code: no unit, no Vietnamese word."""
         found = LETTERS.match(self.view, end)
         word = found.group() if found else ""
@@ -199,8 +204,10 @@ class DigitTokens(Scan):
         cased = self.cased[end:stop]
         if self.padded[stop].isdigit():
             return not _UNIT_WITH_POWER.match(self.view, end)
+        if word in ("m", "b") and (cased.isupper() or before in _CURRENCY_SIGNS or before.isalpha()):
+            return not (before in _CURRENCY_SIGNS or before.isalpha() or "." in token or "," in token)
         if word in self.known:
-            return len(word) == 1 and cased.isupper() and word not in ("đ", "w")
+            return len(word) == 1 and cased.isupper() and word not in ("đ", "w", "l")
         if cased[0].isupper():
             return True
         if not word.isascii() and len(word) > 1:
@@ -221,10 +228,10 @@ class DigitTokens(Scan):
             scale, end, extra = self._scaled(scaled, start + len(token), end)
             if not scale:
                 return None
-        elif before in _CURRENCY_SIGNS or before.isalpha():
-            found = _SHORT_SCALE.match(self.view, end)
-            if found:
-                scale, end = SCALES["en"][found[1]], found.end()
+        elif (found := _SHORT_SCALE.match(self.view, end)) and (
+            before in _CURRENCY_SIGNS or before.isalpha() or (self.cased[end].isupper() and not token.isdigit())
+        ):
+            scale, end = SCALES["en"][found[1]], found.end()
         if token.isdigit() and len(token) <= LONGEST_NUMBER:
             value = Decimal(token)
             if scale is ONE and extra is None:
@@ -276,8 +283,10 @@ def _exponent(value: Decimal) -> int:
 
 
 def _is_list_or_date(token: str) -> bool:
-    """``1,2,3`` and ``12.5.2017`` and ``10.2016`` are no malformed numbers."""
+    """``1,2,3``, ``12.5.2017``, ``10.2016`` and ``192.168.1.1`` are no malformed numbers."""
     parts = re.split("[.,]", token)
+    if token.count(".") == 3 and len(parts) == 4:
+        return True
     if len(parts) == 2:
         return len(parts[0]) <= 2 and len(parts[1]) == 4 and parts[1][:2] in ("19", "20")
     return len(parts) > 2 and all(len(part) <= 2 or (len(part) == 4 and part[:2] in ("19", "20")) for part in parts)

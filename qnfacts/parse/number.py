@@ -43,6 +43,10 @@ _UNIT_AND = re.compile(rf"{_UNIT}?[ \n](?:và|and)[ \n]")
 _ENGLISH_TO = re.compile(rf"{_UNIT}?[ \n](?:to|through)[ \n](?:about |around |nearly )?")
 _BETWEEN = re.compile(r"(?:giữa|between)(?: (?:khoảng|about|around))?[ \n](?:\S{1,4} ?)?\Z")
 _FROM = re.compile(r"(?:from|between|of)(?: (?:about|around|only|just))?[ \n](?:\S{1,4} ?)?\Z")
+_ARRIVES = re.compile(
+    r"[ \n](?:lên|xuống|còn|xuống còn|lên đến|lên tới|lên mức|xuống mức|thành|to)(?: (?:hơn|gần|khoảng|trên|about|nearly|over))?[ \n]"
+)
+_BEGINS = re.compile(r"(?:từ|từ mức|from)(?: (?:hơn|gần|khoảng|trên|about|nearly|over|under))?[ \n]\Z")
 _PAIR_WORDS = frozenset(
     ["lên", "xuống", "còn", "giảm", "tăng", "nay", "trước", "kể", "tính", "vượt", "về", "up", "down", "rising", "falling", "increasing"]
 )
@@ -52,12 +56,14 @@ _SCORE_WORDS = frozenset(
 _LEADS_ON = frozenset(
     {
         *("đến", "tới", "khoảng", "gần", "hơn", "trên", "dưới", "và"),
-        *("and", "to", "through", "about", "around", "nearly"),
+        *("and", "to", "through", "about", "around", "nearly", "over", "under"),
+        *("lên", "xuống", "còn", "mức", "thành"),
         *("-", "–", "—", "−", "÷", "/"),
     }
 )
 _ENDS_IN_CURRENCY = ("$", "€", "£", "¥", "₫", "vnd", "vnđ", "usd", "eur", "gbp")
 """What can stand last between two tokens that make one number."""
+_THOUSAND = Decimal(1000)
 _RANGE_GAP = 34
 _ROUND_THE_CLOCK = (Decimal(24), Decimal(7))
 
@@ -73,8 +79,17 @@ def find_numbers(document: Document, busy: Sequence[tuple[int, int]] = ()) -> li
     tokens = scan.digits()
     spelled = scan.spelled()
     if spelled:
-        tokens = sorted([*tokens, *spelled])
+        tokens = _apart(sorted([*tokens, *spelled]))
     return _halves(scan, _joined(scan, tokens))
+
+
+def _apart(tokens: list[Number]) -> list[Number]:
+    """Tokens without those that begin inside another (``one in 10``)."""
+    kept = tokens[:1]
+    for token in tokens[1:]:
+        if token[0] >= kept[-1][1]:
+            kept.append(token)
+    return kept
 
 
 def _joined(scan: _Scan, tokens: list[Number]) -> list[Number]:
@@ -87,10 +102,10 @@ def _joined(scan: _Scan, tokens: list[Number]) -> list[Number]:
         while number is not None and index < len(tokens) and tokens[index][0] - number[1] <= _RANGE_GAP:
             if not _leads_on(scan.view[number[1] : tokens[index][0]]):
                 break
-            one, stop = _with_next(scan, number, tokens, index)
+            number, stop = _with_next(scan, number, tokens, index)
             if stop == index:
                 break
-            number, index = one, stop
+            index = stop
         if number is not None:
             joined.append(number)
     return joined
@@ -113,7 +128,19 @@ def _with_next(scan: _Scan, first: Number, tokens: list[Number], index: int) -> 
         if stop > index + 1 or _is_no_pair(scan, first, second, gap):
             return None, stop
     one = _one(scan, first, second, gap)
-    return (first, index) if one is None else (one, index + 1)
+    return (_with_scale_of(scan, first, second, gap), index) if one is None else (one, index + 1)
+
+
+def _with_scale_of(scan: _Scan, first: Number, second: Number, gap: str) -> Number:
+    """``từ 3,5 lên 4,2 triệu``: the scale word behind where a change arrives serves where it began."""
+    if first.scale != 1 or second.scale < _THOUSAND or first.words or first.of is not None or first.high is not None:
+        return first
+    if not _ARRIVES.fullmatch(gap) or not _BEGINS.search(scan.view, max(0, first.start - 16), first.start):
+        return first
+    scaled = times(first.value, second.scale)
+    if not second.value / 20 < scaled < second.value * 20:
+        return first
+    return first._replace(value=scaled, step=times(first.step, second.scale), scale=second.scale)
 
 
 def _chain(view: str, tokens: list[Number], index: int) -> int:
@@ -167,9 +194,11 @@ def _one(scan: _Scan, first: Number, second: Number, gap: str) -> Number | None:
 
 
 def _sum(first: Number, second: Number) -> Number | None:
-    """``3 tỷ 200 triệu``."""
+    """``3 tỷ 200 triệu``, ``2 nghìn 500 tỷ``."""
     if first.scale > second.scale > 1 and 0 < second.value < first.scale and first.value > 0:
         return first._replace(end=second.end, value=first.value + second.value, step=second.step, scale=second.scale)
+    if first.scale == _THOUSAND <= second.scale / _THOUSAND and second.value < _THOUSAND * second.scale and first.value % _THOUSAND == 0:
+        return first._replace(end=second.end, value=times(first.value, second.scale) + second.value, step=second.step, scale=second.scale)
     return None
 
 
@@ -189,13 +218,15 @@ def _wordy_range(scan: _Scan, first: Number, second: Number, gap: str) -> Number
         gap = gap[: currency.start()]
         if gap in _DASHES:
             return _range(first, second)
+    if _is_year(scan, first) and _is_year(scan, second):
+        return None
     before = scan.view[max(0, first.start - 24) : first.start]
     if found := _UNIT_DASH.fullmatch(gap) or (scan.language == "vi" and _UNIT_TO.fullmatch(gap)):
         return _unit_range(scan, first, second, found[1])
     if (found := _UNIT_AND.fullmatch(gap)) and _BETWEEN.search(before):
         return _unit_range(scan, first, second, found[1])
     if scan.language == "en" and (found := _ENGLISH_TO.fullmatch(gap)):
-        words = scan.view[max(0, first.start - 80) : first.start].rsplit(". ", 1)[-1].split()
+        words = re.split(r"[.;]\s", scan.view[max(0, first.start - 80) : first.start])[-1].split()
         changes = any(word.strip(",;:()") in _change_words() for word in words[-9:])
         if (_FROM.search(before) and not changes) or (not changes and found[1] is None):
             return _unit_range(scan, first, second, found[1])

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from qnfacts.model import Language
 
 _NEED_A_UNIT = frozenset(("ba", "bẩy", "chín", "tám"))
+_OUT_OF_SO_MANY = re.compile(rf" (?:in|out of) ([0-9]{{1,3}}|{'|'.join(numerals.EN_UNITS)})(?!\w|[.,][0-9])")
+_OF_A_SCALE = re.compile(r" of (?:a|one) (hundred|thousand|million|billion|trillion)(?!\w)")
 _TWICE_BEHIND = frozenset(("as", "the", "that", "what", "its", "higher", "larger", "more"))
 _BEFORE_ONE = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "có", "còn")
 _CLASSIFIERS = (
@@ -112,7 +114,11 @@ class WordTokens(Scan):
 
     def _is_quantity(self, words: Sequence[str], spoken: Spoken, start: int, end: int) -> bool:
         first, before, behind = words[0], self.word_before(start), self.word_behind(end)
-        if before in numerals.LOOSE or (before in numerals.ORDINALS_BEFORE and not self._counts_out_of(before, start)):
+        if (
+            before in numerals.LOOSE
+            or behind in numerals.LOOSE
+            or (before in numerals.ORDINALS_BEFORE and not self._counts_out_of(before, start))
+        ):
             return False
         dimension = self.dimension_behind(end)
         if (
@@ -159,6 +165,12 @@ class WordTokens(Scan):
         if spoken is None:
             return None
         end = phrase[spoken.used - 1][1]
+        if spoken.of is not None and (scale := _OF_A_SCALE.match(self.view, end)):
+            value = spoken.value * SCALES["en"][scale[1]] / spoken.of
+            return Number(start, scale.end(), value, step=ONE, scale=SCALES["en"][scale[1]], words=True) if value % 1 == 0 else None
+        if share := _OUT_OF_SO_MANY.match(self.view, end):
+            whole = Decimal(numerals.EN_UNITS.get(share[1]) or share[1])
+            return Number(start, share.end(), spoken.value, of=whole, words=True) if spoken.value < whole else None
         return (
             _spelled(spoken, start, end, negative=self.is_negative(start)) if self._is_english_quantity(words, spoken, start, end) else None
         )
@@ -183,6 +195,8 @@ class WordTokens(Scan):
     def _is_english_quantity(self, words: Sequence[str], spoken: Spoken, start: int, end: int) -> bool:
         before, behind = self.word_before(start), self.word_behind(end)
         if self.cased[start].isupper() and not self.starts_sentence(start):
+            return False
+        if words[0] in numerals.EN_ARTICLES and before == "of" and self.word_before(start - len(before) - 1) in numerals.FRACTIONS_EN:
             return False
         if spoken.of is not None:
             return behind in ("of", "the", "and", "more", "less", "higher", "lower") or not behind[0].isalpha()
@@ -230,8 +244,9 @@ def _starters(language: Language) -> re.Pattern[str]:
     if language == "en":
         scales = "|".join(word for word in SCALES["en"] if len(word) > 4)
         parts = "|".join(word for word in numerals.EN_ORDINALS if word not in ("first", "second"))
+        share = rf"one(?= (?:in|out of) (?:[0-9]+|{'|'.join(numerals.EN_UNITS)})(?!\w))"
         article = rf"(?=[ -](?:{scales}|dozen|{parts}|and a half)(?!\w))"
-        return _opening([*(word + article for word in (*numerals.EN_ARTICLES, "one")), *numerals.STARTERS_EN])
+        return _opening([*(word + article for word in (*numerals.EN_ARTICLES, "one")), share, *numerals.STARTERS_EN])
     scales = "|".join(word for word in (*SCALES["vi"], "chục") if len(word) > 2 or word == "tỷ")
     following = rf"{scales}|{numerals.PART} (?:{'|'.join(numerals.DIGITS)}|tư|mười|trăm)|{numerals.HALF}|{'|'.join(numerals.POINT)}"
     return _opening(
