@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qnfacts import compare
-from qnfacts.compare import Amount, Fit
-from qnfacts.match import Candidate, Index, as_read, axis_of, dated, index_of, is_rate, match, matched, same_base, same_period, status_of
+from qnfacts.match import match, matched
+from qnfacts.match.index import index_of
+from qnfacts.match.rows import as_read, axis_of, dated, is_rate, same_base, status_of
 from qnfacts.model import Judgement, Message, Omission
 from qnfacts.numbers import Interval, plain, print_number, printed_interval
 from qnfacts.text import fold
@@ -20,7 +21,10 @@ from qnfacts.text import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from qnfacts.model import Cause, Claim, Extraction, Fact, Indicator, Level, Reported, Table, Verdict
+    from qnfacts.compare import Amount, Fit
+    from qnfacts.match import Candidate
+    from qnfacts.match.index import Index
+    from qnfacts.model import Cause, Claim, Extraction, Fact, Indicator, Level, Reported, Table
     from qnfacts.text import Document
 
 
@@ -301,7 +305,7 @@ def target_as_result(case: Case) -> Message | None:
     if status_of(case.claim) == "target":
         return None
     fact = _with_status(case, "target")
-    return fact and Message("judge.slip.target-as-result", (("when", fact.period), ("reports", _row(case, fact))))
+    return None if fact is None else Message("judge.slip.target-as-result", (("when", fact.period), ("reports", _row(case, fact))))
 
 
 def result_as_target(case: Case) -> Message | None:
@@ -312,14 +316,14 @@ def result_as_target(case: Case) -> Message | None:
     if status_of(case.claim) != "target":
         return None
     fact = _with_status(case, "result")
-    return fact and Message("judge.slip.result-as-target", (("when", fact.period), ("reports", _row(case, fact))))
+    return None if fact is None else Message("judge.slip.result-as-target", (("when", fact.period), ("reports", _row(case, fact))))
 
 
 def _with_status(case: Case, status: str) -> Fact | None:
     for fact in case.siblings:
-        if fact.status == status and fact.period == case.fact.period and axis_of(fact, case.indicator) == case.mine.axis:
-            if _reports_exactly(case, fact) or (case.candidate.how == "status" and fact is case.fact):
-                return fact
+        told = _reports_exactly(case, fact) or (case.candidate.how == "status" and fact is case.fact)
+        if told and fact.status == status and fact.period == case.fact.period and axis_of(fact, case.indicator) == case.mine.axis:
+            return fact
     return None
 
 
@@ -360,8 +364,8 @@ def _are_neighbours(case: Case, key: str) -> bool:
 
 def _are_kin(case: Case, key: str) -> bool:
     mine, theirs = case.indicator, case.index.entries[key].indicator
-    totals = [{entry.id for entry in case.table.indicators.values() if one.id in entry.parts} | {one.part_of} - {None} for one in (mine, theirs)]
-    return bool(totals[0] & totals[1]) or theirs.id in totals[0] or mine.id in totals[1]
+    ours, others = ({entry.id for entry in case.table.indicators.values() if one.id in entry.parts or one.part_of == entry.id} for one in (mine, theirs))
+    return bool(ours & others) or theirs.id in ours or mine.id in others
 
 
 def measure(case: Case) -> Message | None:

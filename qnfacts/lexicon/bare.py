@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon import cues, units
@@ -57,7 +58,7 @@ def _longest(words: list[tuple[int, str]], at: int, view: str) -> tuple[str, ...
         following = words[at : at + len(parts)]
         if tuple(word for _, word in following) != parts:
             continue
-        if all(view[a + len(word) : b].isspace() for (a, word), (b, _) in zip(following, following[1:], strict=False)):
+        if all(view[a + len(word) : b].isspace() for (a, word), (b, _) in pairwise(following)):
             return marked
     return ()
 

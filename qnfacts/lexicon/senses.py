@@ -7,8 +7,11 @@ row knows is a sense of its own. ``EXAMPLES`` says for words that could be mista
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from qnfacts.lexicon import cues
 
 if TYPE_CHECKING:
     from qnfacts.model import Dimension
@@ -141,7 +144,8 @@ PLAIN_NOUNS = frozenset({"worker", "learner", "beneficiary", "household", "child
 VERBS = frozenset({"keep", "widen", "reduce", "average", "level", "admit", "receive", "assist", "create", "added", "social", "able", "living", "join"})
 """Senses that say little where an indicator's names don't have them: what is done with things of many kinds."""
 
-PROVINCE_WIDE = tuple("toàn tỉnh|cả tỉnh|của tỉnh|trong tỉnh|cấp tỉnh|tỉnh ta|chung tỉnh|trên địa bàn tỉnh|the province|province-wide|provincewide".split("|"))
+_PROVINCE_WIDE = "toàn tỉnh|cả tỉnh|của tỉnh|trong tỉnh|cấp tỉnh|tỉnh ta|chung tỉnh|trên địa bàn tỉnh|the province|province-wide|provincewide"
+PROVINCE_WIDE = tuple(_PROVINCE_WIDE.split("|"))
 """Words for the whole of a province, against the districts of it."""
 
 _EMPTY = (
@@ -184,3 +188,56 @@ def kinds_of(dimension: Dimension, unit: str | None) -> frozenset[Dimension]:
         if words in units.split("|"):
             return kinds | {dimension}
     return frozenset({dimension})
+
+
+# Reading
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Phrase(NamedTuple):
+    """The words of a phrase behind its first, and the senses that it has."""
+
+    rest: tuple[str, ...]
+    senses: tuple[str, ...]
+
+
+@cache
+def _phrases() -> dict[str, list[Phrase]]:
+    """The phrases of the lexicon by their first word, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    rows = [*((senses, words) for senses, words in SENSES), *((full, short) for short, full in ABBREVIATED.items())]
+    known: set[tuple[str, ...]] = set()
+    empty = [*EMPTY, *(words for _, _, words, _, _ in (*cues.VI, *cues.EN))]
+    for senses, words in [*rows, *(("", words) for words in empty)]:
+        for word in words.split("|"):
+            parts = tuple(_WORD.findall(word))
+            if parts and parts not in known:
+                known.add(parts)
+                found.setdefault(parts[0], []).append(Phrase(parts[1:], tuple(senses.split())))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry.rest))
+    return found
+
+
+def senses_of(view: str) -> list[str]:
+    """What the words of a folded text name, in order; words that say nothing of it are left out.
+
+    >>> senses_of("số người tham gia bhxh tự nguyện là")
+    ['join', 'social-insurance', 'voluntary']
+    """
+    words = _WORD.findall(view)
+    phrases = _phrases()
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for phrase in phrases.get(words[at], ()):
+            if tuple(words[at + 1 : at + 1 + len(phrase.rest)]) == phrase.rest:
+                found += phrase.senses
+                at += len(phrase.rest)
+                break
+        else:
+            if not words[at].isdigit():
+                found.append(words[at])
+        at += 1
+    return found

@@ -1,0 +1,145 @@
+"""Which row of the table speaks of a claim, or none.
+
+The hard fields come first: measure, base, place, period, status and dimension (``rows``, and ``index`` for large
+tables). Among the indicators that have such rows an index of words finds those whose names share words with the claim
+(``subject``); only these are scored (``score``). The score weighs how much of a name the claim's words cover against how
+much of the claim's own words the name explains, so that ``hộ nghèo`` does not win ``hộ cận nghèo``. A look-alike
+(``not``) that fits better is a veto. The claims of a sentence are then assigned to rows together (``assign``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qnfacts.lexicon.bare import restored
+from qnfacts.match.assign import assign
+from qnfacts.match.index import index_of
+from qnfacts.match.rows import holds, is_ahead, located, names_period, readings, rows_for
+from qnfacts.match.score import candidates
+from qnfacts.match.subject import subjects_of
+from qnfacts.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qnfacts.match.index import Entry, Index
+    from qnfacts.match.score import Score
+    from qnfacts.match.subject import Subject
+    from qnfacts.model import Claim, Extraction, Fact, Table
+    from qnfacts.text import Document
+
+ENOUGH = 0.60
+"""The least score of a row that speaks of a claim."""
+
+RIVAL = 0.85
+"""A claim may fall to its second row where that scores this share of its first."""
+
+_HELD, _TIE = 0.15, 0.05
+_CLAUSE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that may speak of a claim. ``how``: in every field, or only in the other status or measure with that number."""
+
+    fact: Fact
+    score: float
+    words: Score
+    how: str = "row"
+
+
+def match(extraction: Extraction, document: Document, table: Table) -> tuple[tuple[Candidate | None, tuple[str, ...]], ...]:
+    """For each claim the row that speaks of it, or None, and the lines of a trace."""
+    index = index_of(table)
+    document = restored(document)
+    subjects = subjects_of(extraction, document, index)
+    read = [_placed(number, extraction, document, index) for number in range(len(extraction.claims))]
+    plans = not any(names_period(claim) and claim.status != "target" and not is_ahead(claim, document) for claim in read)
+    options = [
+        _options(readings(claim, document, plans=plans), subject, index) for claim, subject in zip(read, subjects, strict=True)
+    ]
+    chosen = _assigned(extraction, [found for found, _ in options], index)
+    return tuple((candidate, trace) for candidate, (_, trace) in zip(chosen, options, strict=True))
+
+
+def _placed(number: int, extraction: Extraction, document: Document, index: Index) -> Claim:
+    claim = extraction.claims[number]
+    earlier = extraction.claims[number - 1] if number else None
+    since = earlier.end if earlier and earlier.sentence == claim.sentence else max(0, claim.start - _CLAUSE)
+    return located(claim, document, index, document.offset(since))
+
+
+def _options(meant: tuple[Claim, ...], subject: Subject, index: Index) -> tuple[list[Candidate], tuple[str, ...]]:
+    found: list[Candidate] = []
+    lines: list[str] = [f"own words: {' '.join(sorted(subject.own)) or '–'}"]
+    for entry, words in candidates(subject, index, index.block(meant))[:12]:
+        rows = _rows(meant, entry, index)
+        lines.append(_line(entry, words, rows))
+        found += [Candidate(fact, words.total, words, how) for fact, how in rows if words.total >= ENOUGH]
+    return found, tuple(lines)
+
+
+def _rows(meant: tuple[Claim, ...], entry: Entry, index: Index) -> list[tuple[Fact, str]]:
+    """The rows for a claim; where it may be meant in several ways those whose number holds."""
+    if len(meant) == 1:
+        return rows_for(meant[0], entry, index)
+    for claim in meant:
+        found = [(fact, how) for fact, how in rows_for(claim, entry, index) if how == "row" and holds(claim, fact, entry.indicator)]
+        if found:
+            return found
+    return []
+
+
+def _line(entry: Entry, words: Score, rows: Sequence[tuple[Fact, str]]) -> str:
+    made = f"name {words.covered:.2f} ({' '.join(sorted(words.name))}) own words explained {words.explained:.2f}"
+    veto = f" · look-alike: {' '.join(sorted(words.veto))}" if words.veto else ""
+    told = ", ".join(f"{fact.id}{'' if how == 'row' else f' ({how})'}" for fact, how in rows) or "no row for period, status, measure, base, place, unit"
+    return f"{entry.indicator.id} {words.total:.2f}: {made}{veto} → {told}"
+
+
+def _assigned(extraction: Extraction, options: list[list[Candidate]], index: Index) -> list[Candidate | None]:
+    """The best assignment of each sentence's claims to rows; a part never takes its total's row with another number."""
+    claims = extraction.claims
+    chosen: list[Candidate | None] = [None] * len(claims)
+    sentences: dict[int, list[int]] = {}
+    for number, claim in enumerate(claims):
+        sentences.setdefault(claim.sentence, []).append(number)
+    for numbers in sentences.values():
+        for number, candidate in zip(numbers, _best([_ranked(claims[n], options[n], index) for n in numbers], [claims[n] for n in numbers]), strict=True):
+            chosen[number] = candidate
+    for number, claim in enumerate(claims):
+        candidate, head = chosen[number], claim.head
+        if candidate and head is not None and head < number and (above := chosen[head]) and above.fact is candidate.fact and claims[head].value != claim.value:
+            chosen[number] = None
+    return chosen
+
+
+def _ranked(claim: Claim, options: list[Candidate], index: Index) -> list[tuple[Candidate, float]]:
+    """The rows that come into question with what they are worth: where words are near equal a number that holds decides."""
+    best = max((candidate.score for candidate in options), default=0.0)
+    found: list[tuple[Candidate, float]] = []
+    for candidate in options:
+        if candidate.score >= RIVAL * best:
+            held = holds(claim, candidate.fact, index.entries[candidate.fact.indicator].indicator)
+            found.append((candidate, candidate.score + (_HELD if candidate.score >= best - _TIE else _TIE / 2 if held else 0) * held))
+    return sorted(found, key=lambda item: -item[1])[:6]
+
+
+def _best(options: list[list[tuple[Candidate, float]]], claims: list[Claim]) -> list[Candidate | None]:
+    """The assignment of claims to rows that is worth most, a row to one number; claims with that number share it."""
+    rows = list(dict.fromkeys(candidate.fact.id for items in options for candidate, _ in items))
+    worth = [[next((value for candidate, value in items if candidate.fact.id == row), 0.0) for row in rows] for items in options]
+    chosen: list[Candidate | None] = []
+    for items, column in zip(options, assign(worth), strict=True):
+        chosen.append(next((candidate for candidate, _ in items if column is not None and candidate.fact.id == rows[column]), None))
+    numbers = {candidate.fact.id: claim.value for claim, candidate in zip(claims, chosen, strict=True) if candidate}
+    for at, (claim, items) in enumerate(zip(claims, options, strict=True)):
+        if items and numbers.get(items[0][0].fact.id) == claim.value:
+            chosen[at] = items[0][0]
+    return chosen
+
+
+def matched(candidate: Candidate, trace: tuple[str, ...]) -> Match:
+    """The match that a report shows."""
+    return Match(candidate.fact, round(candidate.score * 100, 1), trace)

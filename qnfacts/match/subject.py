@@ -1,0 +1,230 @@
+"""What a claim is about, as words: its clause's, its unit's, those of the claim that it hangs on, its sentence's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qnfacts.lexicon.senses import PLAIN_NOUNS, senses_of
+from qnfacts.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from qnfacts.match.index import Index
+    from qnfacts.model import Claim, Extraction
+    from qnfacts.text import Document
+
+Words = dict[str, float]
+
+_OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
+_COUNTED = frozenset({"person", "person-turn", "household", "count", "none"})
+_STOP = re.compile(r"[,;:()–—•✅]|\s-\s")
+_BRACKET = re.compile(r"\s*\(")
+_APPOSED = re.compile(r",\s*(?:\w+\s){0,2}$")
+_LABELLED = re.compile(r":\s*$")
+_AND = re.compile(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|$)")
+_BEYOND = re.compile(_AND.pattern + r"|\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
+
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words that may say what a claim is about, each with how near it stands; ``own`` are its own words."""
+
+    own: frozenset[str]
+    near: Words
+    noun: frozenset[str] = frozenset()
+    inherits: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What stands around one number: its own words and the rest of its sentence."""
+
+    own: Words = field(default_factory=dict)
+    around: Words = field(default_factory=dict)
+    noun: frozenset[str] = frozenset()
+
+
+def subjects_of(extraction: Extraction, document: Document, index: Index) -> tuple[Subject, ...]:
+    """For each claim the words that say what it is about: its clause's, its unit's, its head's, its sentence's."""
+    claims = extraction.claims
+    places = [(document.offset(claim.start), document.offset(claim.end)) for claim in claims]
+    sentences = document.sentences
+    drafts = [_Draft() for _ in claims]
+    at: list[int] = []
+    current = 0
+    for start, _ in places:
+        while current + 1 < len(sentences) and sentences[current + 1].start <= start:
+            current += 1
+        at.append(current)
+    members: dict[int, list[int]] = {}
+    for number, sentence in enumerate(at):
+        members.setdefault(sentence, []).append(number)
+    read = _Reader(document, index, {claim.place for claim in claims if claim.place})
+    for sentence, numbers in members.items():
+        span = sentences[sentence] if sentences else None
+        if span:
+            _around(drafts, numbers, places, (span.start, span.end), read)
+    found: dict[int, Subject] = {}
+    governs = _governing(extraction)
+    for number, claim in enumerate(claims):
+        if claim.dimension in _COUNTED:
+            drafts[number].noun = frozenset(read(document.view[document.offset(claim.number_end) : places[number][1]]))
+
+    busy: set[int] = set()
+
+    def resolve(number: int) -> Subject:
+        if number not in found:
+            busy.add(number)
+            draft, claim = drafts[number], claims[number]
+            heading: list[str] = []
+            if at[number]:
+                before = sentences[at[number] - 1]
+                heading = read(document.view[before.start : before.end])
+                asked = document.view[before.start : before.end].endswith("?")
+                first = number == members[at[number]][0] and number not in governs and at[number] - 1 not in members
+                if asked or (first and not any(word in index.found for word in draft.own)):
+                    _own(draft, heading, _NEAR)
+            head = _head(number, governs, members[at[number]])
+            reachable = head is not None and head not in busy and len(busy) < _DEEPEST and (head < number or not draft.own)
+            above = resolve(head) if reachable and head is not None else None
+            found[number] = _subject(draft, read(fold(claim.indicator)), heading, above, _leans(claim, draft, index))
+            if number and number - 1 in found:
+                _remember(found[number], found[number - 1])
+            busy.discard(number)
+        return found[number]
+
+    return tuple(resolve(number) for number in range(len(claims)))
+
+
+_DEEPEST = 20
+
+
+def _leans(claim: Claim, draft: _Draft, index: Index) -> bool:
+    """Whether a claim has no subject of its own: no words, or a share of the plan beside words that the table doesn't know."""
+    return not draft.own or (claim.measure in {"plan-ratio", "plan-excess"} and not any(word in index.found for word in draft.own))
+
+
+def _remember(subject: Subject, earlier: Subject) -> None:
+    """The words of the claim before stand a little further away."""
+    for word, weight in earlier.near.items():
+        subject.near.setdefault(word, weight * _EARLIER)
+
+
+class _Reader:
+    """Reads the senses of a stretch of a document, without those that only name a place."""
+
+    def __init__(self, document: Document, index: Index, places: set[str]) -> None:
+        self.view = document.view
+        self.silent = index.silent | {word for place in places for word in senses_of(fold(place)) if word not in index.found}
+
+    def __call__(self, view: str) -> list[str]:
+        return [word for word in senses_of(view) if word not in self.silent]
+
+
+def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int, int]], span: tuple[int, int], read: _Reader) -> None:
+    """Gives each number of a sentence the words before and behind it that are its own."""
+    view = read.view
+    whole = dict.fromkeys(read(view[span[0] : span[1]]), _SENTENCE)
+    for position, number in enumerate(numbers):
+        draft = drafts[number]
+        draft.around |= whole
+        start, end = places[number]
+        if position == 0:
+            _take(draft, view[span[0] : start], read, backwards=True)
+        leads = bool(draft.own)
+        if not leads and _BRACKET.match(view, end):
+            close = view.find(")", end, span[1])
+            outer = next((places[other][0] for other in numbers[position + 1 :] if places[other][0] > close), span[1])
+            _own(draft, read(_STOP.split(view[close + 1 : outer])[0]) if close > 0 else [], _OWN)
+        if position + 1 < len(numbers):
+            following = numbers[position + 1]
+            behind, ahead = _divided(view[end : places[following][0]], read)
+            _own(draft, read(behind), _OWN)
+            _take(drafts[following], ahead, read, backwards=True)
+        else:
+            behind = view[end : span[1]]
+            apposed = _APPOSED.search(view, span[0], start) and behind.lstrip().startswith(",")
+            _take(draft, behind.lstrip(" ,\n") if apposed and not leads else behind, read, backwards=False, whole=not leads)
+
+
+def _own(draft: _Draft, words: Iterable[str], weight: float) -> None:
+    for word in words:
+        draft.own[word] = max(weight, draft.own.get(word, 0))
+
+
+def _take(draft: _Draft, text: str, read: _Reader, *, backwards: bool, whole: bool = False) -> None:
+    """The clause next to the number is its own, the clauses beyond stand near; behind a number without a name before it all are its own."""
+    pieces = [words for piece in _STOP.split(text) if (words := read(piece))]
+    if backwards:
+        pieces.reverse()
+        rest = [word for piece in pieces[1:] for word in piece]
+    else:
+        first = _STOP.split(text)[0]
+        first = read(first if whole else _BEYOND.split(first)[0])
+        pieces, rest = ([[word for piece in pieces for word in piece]] if whole else [first]) if first else [], []
+    if pieces:
+        _own(draft, pieces[0], _OWN)
+    for word in rest:
+        draft.around[word] = max(_NEAR, draft.around.get(word, 0))
+
+
+def _divided(text: str, read: _Reader) -> tuple[str, str]:
+    """What stands between two numbers: the words of the first, and those of the second.
+
+    The number stands before its words where nothing is left between the last comma or ``và`` and the second
+    number; otherwise behind them, after the first comma.
+    """
+    stops = sorted([*_STOP.finditer(text), *_AND.finditer(text)], key=lambda stop: stop.start())
+    if not stops:
+        return text, text
+    if not _LABELLED.search(text):
+        for stop in stops:
+            if not read(text[stop.end() :]):
+                return text[: stop.start()], ""
+    hard = [stop for stop in stops if _STOP.match(stop.group())] or stops
+    return text[: hard[0].start()], text[hard[0].end() :]
+
+
+def _governing(extraction: Extraction) -> dict[int, int]:
+    """For each claim that hangs on another the index of that one."""
+    found = {index: claim.head for index, claim in enumerate(extraction.claims) if claim.head is not None}
+    for link in extraction.links:
+        if link.kind in {"ratio", "plan", "by", "from", "same"} and link.member != link.head:
+            found.setdefault(link.member, link.head)
+    return found
+
+
+def _head(number: int, governs: Mapping[int, int], sentence: Sequence[int]) -> int | None:
+    """The claim whose subject one without words of its own takes over: the one that it hangs on, or that stands next to it."""
+    if number in governs:
+        return governs[number]
+    earlier = [other for other in sentence if other < number]
+    later = [other for other in sentence if other > number]
+    return earlier[-1] if earlier else later[0] if later else number - 1 if number else None
+
+
+def _subject(draft: _Draft, named: list[str], heading: list[str], before: Subject | None, leans: bool) -> Subject:
+    near = dict(draft.around)
+    own = dict(draft.own)
+    for word in draft.noun:
+        near[word] = 1.0
+    if draft.noun - PLAIN_NOUNS:
+        own |= dict.fromkeys(draft.noun, _OWN)
+    inherits = leans and not own.keys() & draft.noun
+    if inherits and before is not None and before.own:
+        own = dict.fromkeys(before.own, _OWN)
+    elif inherits and not own:
+        own = dict.fromkeys(named, _OWN)
+    if before is not None:
+        for word, weight in before.near.items():
+            near[word] = max(near.get(word, 0), weight * (_NEAR if inherits else _SENTENCE))
+    for word in named:
+        near[word] = max(near.get(word, 0), _OWN)
+    for word in heading:
+        near[word] = max(near.get(word, 0), _BEFORE)
+    near |= own
+    return Subject(frozenset(own), near, draft.noun, inherits)
