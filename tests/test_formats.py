@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 from xml.etree import ElementTree as ET
@@ -29,12 +30,14 @@ from qnfacts.model import (
     Table,
     Unread,
 )
-from qnfacts.report import FORMATS, render
+from qnfacts.report import FORMATS, render, sarif
 from qnfacts.report.codes import CODES, code_of
 from qnfacts.report.entries import entries, in_piece, shown
 from qnfacts.report.explain import page
+from qnfacts.report.extras import Unrenderable
 from qnfacts.report.lines import Lines
 from qnfacts.report.options import DEFAULT, Options
+from qnfacts.report.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +61,9 @@ def rendered(name: str, report: Report, lang: Language = "vi", options: Options 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PINNED)
-def test_the_fixed_report_in_each_format(name: str, lang: Language) -> None:
+def test_the_fixed_report_in_each_format(name: str, lang: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """``QNFACTS_SNAPSHOTS=write pytest`` writes them anew; read the difference before it is committed."""
+    monkeypatch.setattr(sarif, "page", lambda code, lang: f"{code} in {lang}")
     text = rendered(name, fixed.report(), lang)
     path = SNAPSHOTS / f"{name}.{lang}.txt"
     if os.environ.get("QNFACTS_SNAPSHOTS") == "write":
@@ -93,6 +97,23 @@ def test_the_readme_names_every_format() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     reports = readme[readme.index("## Reports") : readme.index("## Living with it")]
     assert sorted(re.findall(r"`([a-z]+)`", "".join(row.split("|")[1] for row in reports.splitlines() if row.startswith("| `")))) == sorted(FORMATS)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "csv"])
+def test_an_extraction_lists_every_number(name: str) -> None:
+    out = rendered(name, Report((fixed.article(),), None, "extract"))
+    assert all(claim.text in out for claim in fixed.article().claims)
+
+
+@pytest.mark.parametrize(("name", "library", "extra"), [("html", "jinja2", "report"), ("docx", "docx", "docx")])
+def test_a_missing_library_is_told_with_the_extra_that_brings_it(name: str, library: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from qnfacts.report import html
+
+    html._template.cache_clear()
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(Unrenderable) as told:
+        render(name, Report((fixed.article(),), fixed.TABLE), "vi", DEFAULT)
+    assert f"pip install 'qnfacts[{extra}]'" in say(told.value.message, "en")
 
 
 # Hostile text stays inert

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qnfacts.report import wording
 from qnfacts.report.codes import code_of
 from qnfacts.report.safe import one_line
 from qnfacts.report.wording import label, say, word
@@ -93,6 +94,21 @@ def place(claim: Claim, document: DocumentReport, lang: Language) -> str:
     else:
         parts.append(word("place.line", lang, line=claim.line))
     return ", ".join(parts)
+
+
+def reading(claim: Claim, lang: Language) -> tuple[str, ...]:
+    """Return what the extractor understood, in words: the number, what it counts, and the rest."""
+    value = " – ".join(wording.number(end, lang) for end in (claim.value, claim.high) if end is not None) + (f" / {wording.number(claim.of, lang)}" if claim.of is not None else "")
+    unit = " / ".join(part for part in (claim.unit or "", claim.per or "") if part)
+    qualifier = "" if claim.qualifier == "exact" else word(f"qualifier.{claim.qualifier}", lang)
+    measure = "" if claim.measure == "level" else word(f"measure.{claim.measure}", lang)
+    direction = word(f"direction.{claim.direction}", lang) if claim.direction else ""
+    base = word("reading.base", lang, base=wording.base(claim.base, lang)) if claim.base and not (claim.base == "plan" and claim.measure.startswith("plan")) else ""
+    happened = "" if claim.status == "actual" else word(f"status.{claim.status}", lang)
+    period = wording.period(claim.period, lang) if claim.period else ""
+    number = " ".join(part for part in (qualifier, value, unit) if part)
+    rest = "; ".join(part for part in (measure, direction, base, happened, period, claim.place or "") if part)
+    return tuple(one_line(part) for part in (number, claim.indicator, rest) if part)
 
 
 def coverage(document: DocumentReport, report: Report, lang: Language) -> str:

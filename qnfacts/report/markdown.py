@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qnfacts.model import Message
 from qnfacts.report import wording
-from qnfacts.report.entries import coverage, entries, in_piece, place, told
+from qnfacts.report.entries import coverage, entries, in_piece, place, reading, told
 from qnfacts.report.options import DEFAULT
 from qnfacts.report.safe import one_line
 from qnfacts.report.wording import label, say, word
@@ -52,6 +52,9 @@ def _document(document: DocumentReport, report: Report, lang: Language, options:
     loud = in_piece(entry for entry in found if entry.shown)
     for entry in [*loud, *(entry for entry in found if options.everything and not entry.shown)]:
         yield from _entry(entry, document, lang)
+    if report.command == "extract":
+        for claim in document.claims:
+            yield f"- {plain(place(claim, document, lang))} · «{plain(claim.text)}»: {plain('; '.join(reading(claim, lang)))}"
     if document.judgements:
         counts = Counter(entry.code for entry in found)
         yield "\n" + " · ".join(f"{plain(label(code, lang))}: {n}" for code, n in counts.most_common()) + "\n"

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from qnfacts.model import Message
 from qnfacts.report import wording
-from qnfacts.report.entries import Entry, coverage, entries, place
+from qnfacts.report.entries import Entry, coverage, entries, place, reading
 from qnfacts.report.options import DEFAULT
 from qnfacts.report.safe import one_line
 from qnfacts.report.wording import label, say, word
@@ -194,23 +194,8 @@ def _item(title: str, text: str) -> Text:
 def _claims(document: DocumentReport, lang: Language) -> Grid:
     grid = _grid((word("column.where", lang), word("column.number", lang), word("column.reading", lang)), (16, 30, 34))
     for claim in document.claims:
-        grid.add_row(Text(place(claim, document, lang), "dim"), _phrase(claim, document, "bold"), Text(_reading(claim, lang)))
+        grid.add_row(Text(place(claim, document, lang), "dim"), _phrase(claim, document, "bold"), Text("\n".join(reading(claim, lang))))
     return grid
-
-
-def _reading(claim: Claim, lang: Language) -> str:
-    """What the extractor understood, in words."""
-    value = " – ".join(wording.number(end, lang) for end in (claim.value, claim.high) if end is not None) + (f" / {wording.number(claim.of, lang)}" if claim.of is not None else "")
-    unit = " / ".join(part for part in (claim.unit or "", claim.per or "") if part)
-    qualifier = "" if claim.qualifier == "exact" else word(f"qualifier.{claim.qualifier}", lang)
-    measure = "" if claim.measure == "level" else word(f"measure.{claim.measure}", lang)
-    direction = word(f"direction.{claim.direction}", lang) if claim.direction else ""
-    base = word("reading.base", lang, base=wording.base(claim.base, lang)) if claim.base and not (claim.base == "plan" and claim.measure.startswith("plan")) else ""
-    happened = "" if claim.status == "actual" else word(f"status.{claim.status}", lang)
-    period = wording.period(claim.period, lang) if claim.period else ""
-    number = " ".join(part for part in (qualifier, value, unit) if part)
-    rest = "; ".join(part for part in (measure, direction, base, happened, period, claim.place or "") if part)
-    return "\n".join(one_line(part) for part in (number, claim.indicator, rest) if part)
 
 
 def _traces(document: DocumentReport, lang: Language) -> Iterator[Text]:
