@@ -55,7 +55,7 @@ def find(article: Article) -> Iterator[Fault]:
 
 def _against_ends(article: Article, start: int, end: int, change: int) -> Iterator[Fault]:
     claims = article.claims
-    if not _comparable(claims[start], claims[change]) or not any(character.isdigit() for character in claims[change].number):
+    if not (start == change + 1 or _comparable(claims[start], claims[change])) or not any(character.isdigit() for character in claims[change].number):
         return
     readings = [reading for reading in (_points, _relative) if reading(article, start, end, change) is not None]
     allowed = [interval for reading in readings if (interval := reading(article, start, end, change))]

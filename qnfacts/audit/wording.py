@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qnfacts.audit.rule import Article, Fault
-from qnfacts.lexicon.structure import cue, phrases, wishes
+from qnfacts.lexicon.structure import cue, phrases, vocabulary, wishes
 from qnfacts.model import Message
 from qnfacts.parse.links import comparable
 
@@ -74,12 +74,14 @@ def _plans(article: Article) -> Iterator[Fault]:
             if _is_denied(article, piece[:start]):
                 continue
             at, stop = sentence.start + end, _reach(article, number, piece, end)
-            governed = range(bisect_left(starts, at), bisect_left(starts, stop))
+            governed = list(range(bisect_left(starts, at), bisect_left(starts, stop)))
+            if stop <= sentence.end and not _introduces(piece[end:]):
+                governed = [index for index in governed[:1] if _is_straight(article, document.view[at : starts[index]])]
             short = [index for index in governed if _falls_short(article, index)]
             words = document.text[document.at(sentence.start + start) : document.at(sentence.start + end)]
             if short:
                 yield _fault(article, tuple(short), words, "; ".join(f"{article.shown(index)} < {_passed(article, index)}" for index in short))
-            for index in governed if stop > sentence.end or ":" in piece[end:] else []:
+            for index in governed if stop > sentence.end or _introduces(piece[end:]) else []:
                 yield from _told_short(article, index, words)
 
 
@@ -89,12 +91,22 @@ def _is_denied(article: Article, before: str) -> bool:
     return wishes(article.document.language).stand_in(" ".join(clause.split()[-6:]))
 
 
+def _introduces(behind: str) -> re.Match[str] | None:
+    return re.match(r"[^,;.()\d]{0,60}:\s*", behind)
+
+
+def _is_straight(article: Article, gap: str) -> bool:
+    """Does nothing but a verb stand between the words and the number?"""
+    speech = vocabulary(article.document.language)
+    return len(speech.plan.cut(cue(article.document.language, "ratio", "excess").cut(speech.trims.cut(gap))).split()) <= 1
+
+
 def _reach(article: Article, number: int, piece: str, end: int) -> int:
     """How far the words govern: their clause; where they introduce a list, the list."""
     document = article.document
     sentence = document.sentences[number]
     behind = piece[end:]
-    introduced = re.match(r"[^,;.()\d]{0,60}:\s*", behind)
+    introduced = _introduces(behind)
     if introduced:
         numbered = re.match(r"\(?1[.)]|[-–•*+]", behind[introduced.end() :])
         return _paragraph_end(article, sentence.end) if numbered else sentence.end

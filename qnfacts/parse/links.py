@@ -38,6 +38,8 @@ _MOST_PARTS = 40
 _WINDOW, _CLAUSE, _NAME = 240, 100, 60
 """How many characters of words are read between two numbers, within a clause, for a name."""
 _FEW_WORDS = 9
+_WELL_OVER = Decimal("1.2")
+"""How far "over" a number still is said of another."""
 _UNLIKELY = Decimal("1.5")
 """Parts that exceed their total by more than this factor are another list."""
 
@@ -62,7 +64,7 @@ def stated(claim: Claim) -> Interval:
         case "about":
             return low.widened(abs(value) / 20)
         case "over":
-            return Interval(value, max(low.high, value * _UNLIKELY), high_open=False)
+            return Interval(value, max(low.high, value * _WELL_OVER), high_open=False)
         case "at-least":
             return Interval(min(low.low, value), Decimal("Infinity"))
         case "nearly":
@@ -251,6 +253,7 @@ class _Opener:
     stop: int
     level: int
     head: int | None = None
+    lines: bool = False
 
 
 def _lists(passage: _Passage) -> Iterator[_List]:
@@ -289,9 +292,8 @@ def _opener(passage: _Passage, kind: Literal["all", "some", "colon", "bracket"],
     sentence = passage.sentences[number]
     level = passage.bracket(at)
     stop = passage.closes[level] if level >= 0 else sentence.end
-    if stop == sentence.end and not passage.view[start:stop].strip(" :"):
-        stop = _end_of_lines(passage, number)
-    return _Opener(kind, at, start, stop, level)
+    lines = stop == sentence.end and not passage.view[start:stop].strip(" :")
+    return _Opener(kind, at, start, _end_of_lines(passage, number) if lines else stop, level, lines=lines)
 
 
 def _end_of_lines(passage: _Passage, number: int) -> int:
@@ -310,7 +312,7 @@ def _read_list(passage: _Passage, opener: _Opener, number: int) -> _List | None:
         return None
     heads = [opener.head] if opener.head is not None else list(_heads(passage, opener, number, first))
     bare = opener.kind in {"bracket", "colon"}
-    for alike in (_same_amount,) if bare else (_same_amount, _same_plan, _same_rate):
+    for alike in (_same_amount, _same_plan, _same_rate):
         for head in heads:
             parts, style, closed = _collect(passage, opener, head, first, alike)
             if len(parts) > bare:
@@ -373,13 +375,15 @@ def same_kind(head: Claim, part: Claim) -> bool:
     for group in _ALIKE:
         if head.dimension in group:
             return part.dimension in group or (part.dimension == "none" and part.unit is None)
-    if part.dimension == "none" and part.unit is None:
+    if "none" in {head.dimension, part.dimension} and None in {head.unit, part.unit}:
         return True
     return head.dimension == part.dimension and (part.unit is None or _same_unit(head.unit or "", part.unit))
 
 
 def _same_unit(one: str, other: str) -> bool:
-    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
+    """Is one unit the other, or the other cut short: ``đội tình nguyện`` and ``đội``?"""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and not long[len(short) : len(short) + 1].isalnum()
 
 
 def _same_time(head: Claim, part: Claim) -> bool:
@@ -432,6 +436,8 @@ def _settle(passage: _Passage, opener: _Opener, head: int, parts: list[int], sty
     named = _share_out(passage, opener, parts)
     if alike is _same_rate:
         return _List(head, tuple(parts), True) if named else None
+    if alike is _same_plan and opener.kind in {"bracket", "colon"} and not named:
+        return None
     if alike is _same_plan:
         return _List(head, tuple(parts), len(parts) > 1 and (named or opener.kind == "all"))
     total = stated(claims[head])
@@ -440,19 +446,19 @@ def _settle(passage: _Passage, opener: _Opener, head: int, parts: list[int], sty
             return _List(head, tuple(parts[:count]), True)
     parts = parts[:closed] if closed and style == "," else parts
     if opener.kind != "all" and closed != len(parts):
-        parts = _likely(passage, total, parts, style)
+        parts = _likely(passage, total, parts, style, lines=opener.lines)
     if not parts:
         return None
     whole = len(parts) > 1 and (opener.kind == "all" or named or passage.speech.rest.stand_in(passage.lead(parts[-1])))
     return _List(head, tuple(parts), whole and not _goes_on(passage, opener, parts))
 
 
-def _likely(passage: _Passage, total: Interval, parts: list[int], style: str) -> list[int]:
+def _likely(passage: _Passage, total: Interval, parts: list[int], style: str, *, lines: bool) -> list[int]:
     """The parts up to one that is too large for this whole: there another sentence's matter begins."""
     summed = Interval.point(Decimal(0))
     for count, part in enumerate(parts):
         summed += stated(passage.claims[part])
-        if summed.low > total.high * _UNLIKELY or (style == ";" and count > 1 and summed.low > total.high):
+        if summed.low > total.high * _UNLIKELY or (style == ";" and not lines and count > 1 and summed.low > total.high):
             return parts[:count]
     return parts
 
@@ -493,12 +499,11 @@ def _totals(passage: _Passage, lists: list[_List]) -> Iterator[Link]:
     """Parts first, their total later: ``245.112 người và 24.300 người, tổng cộng 269.412 người``."""
     claims = passage.claims
     used = {index for listed in lists for index in (*listed.parts, listed.head)}
-    totals = phrases(passage.language, "TOTALS")
     for total, claim in enumerate(claims):
-        behind = spaced_out(passage.tail(total)[:30])
         if total in used or claim.measure != "level":
             continue
-        if not totals.end(passage.lead(total), passage.speech.trims) and not any(phrase in behind[: len(phrase) + 8] for phrase in totals.padded):
+        plainly = _is_total(passage, total)
+        if not plainly and not phrases(passage.language, "WHOLES").stand_in(passage.lead(total)):
             continue
         parts: list[int] = []
         for index in range(total - 1, max(total - 1 - _MOST_PARTS, -1), -1):
@@ -506,13 +511,29 @@ def _totals(passage: _Passage, lists: list[_List]) -> Iterator[Link]:
                 break
             if passage.level(index) == passage.level(total) and _same_amount(claim, claims[index]) and not passage.is_aside(index):
                 parts.insert(0, index)
-        if len(parts) < 2:
+        if len(parts) < 2 or not (plainly or _named_before(passage, parts, total)):
             continue
         whole, summed = stated(claim), add(stated(claims[part]) for part in parts)
         closing = next((parts[-n:] for n in range(len(parts), 1, -1) if add(stated(claims[p]) for p in parts[-n:]).overlaps(whole)), None)
         if closing or (summed.low <= whole.high * _UNLIKELY and whole.low <= summed.high * _UNLIKELY):
             for part in closing or parts:
                 yield Link("part", total, part, True)
+
+
+def _is_total(passage: _Passage, total: int) -> bool:
+    """Is a number told as the sum of those before it: ``tổng cộng 38``, "38 in all"?"""
+    totals = phrases(passage.language, "TOTALS")
+    behind = spaced_out(passage.tail(total)[:30])
+    return totals.end(passage.lead(total), passage.speech.trims) or any(phrase in behind[: len(phrase) + 8] for phrase in totals.padded)
+
+
+def _named_before(passage: _Passage, parts: list[int], total: int) -> bool:
+    """Do two parts before a total have names that share a whole out?"""
+    start = passage.sentences[passage.sentence(total)].start
+    text = passage.view[max(start, passage.starts[parts[0]] - _WINDOW) : passage.starts[total]]
+    lead = passage.lead(total)
+    among = any(f" {word} {whole}" in spaced_out(lead) for word in phrases(passage.language, "AMONG").phrases for whole in ("tổng", "total", "a total", "the total"))
+    return len(parts) == 2 and not among and any(one.stand_in(text) and other.stand_in(text) for one, other in halves(passage.language))
 
 
 # A number, its plan, and its share of it
@@ -707,7 +728,7 @@ def _measured_against(passage: _Passage, head: int, changes: list[int]) -> int |
     """``209 ổ dịch, giảm 41 ổ so với tuần trước (250 ổ)``: the number that the change before it is measured against."""
     claims, last = passage.claims, max(changes)
     after = last + 1
-    if after >= len(claims) or not passage.together(after, head) or not _can_move(claims[after], claims[head]):
+    if after >= len(claims) or not passage.together(after, head) or claims[after].high is not None or not comparable(claims[head], claims[after]):
         return None
     gap = passage.between(last, after)
     compares = cue(passage.language, "versus", "compare", "again").start(gap)
