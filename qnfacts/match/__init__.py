@@ -9,13 +9,13 @@ much of the claim's own words the name explains, so that ``hộ nghèo`` does no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import dataclass
 from qnfacts.lexicon.bare import restored
 from qnfacts.match.assign import assign
 from qnfacts.match.index import index_of
-from qnfacts.match.rows import holds, is_ahead, located, names_period, readings, rows_for
+from qnfacts.match.rows import holds, is_ahead, is_elsewhere, located, names_period, readings, rows_for
 from qnfacts.match.score import candidates
 from qnfacts.match.subject import subjects_of
 from qnfacts.model import Match
@@ -59,6 +59,10 @@ def match(extraction: Extraction, document: Document, table: Table) -> tuple[tup
     options = [
         _options(readings(claim, document, plans=plans), subject, index) for claim, subject in zip(read, subjects, strict=True)
     ]
+    homeless = [number for number, (found, _) in enumerate(options) if found and read[number].place is None]
+    if homeless and is_elsewhere(document, index):
+        for number in homeless:
+            options[number] = ([], (*options[number][1], "the text is about other places than the table"))
     chosen = _assigned(extraction, [found for found, _ in options], index)
     return tuple((candidate, trace) for candidate, (_, trace) in zip(chosen, options, strict=True))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import dataclass
 from qnfacts.lexicon.bare import bare
 from qnfacts.lexicon.senses import SENSES, senses_of
 from qnfacts.text import fold
@@ -20,6 +20,7 @@ STRANGE = 0.45
 """How much a word tells that the table doesn't know."""
 
 _GROWS = re.compile(r"\b(?:tăng|thêm|new|additional)\b")
+_WIDE = frozenset({"tỉnh", "tinh", "huyện", "xã", "thành", "province", "provincewide", "wide", "nước", "nationwide"})
 _SHARES = frozenset({"percent", "percentage-point"})
 
 
@@ -49,6 +50,7 @@ class Index:
     rows: dict[tuple[str, str], list[Fact]]
     home: str
     places: frozenset[str]
+    proper: frozenset[str]
     silent: frozenset[str]
 
     def weight(self, sense: str) -> float:
@@ -160,7 +162,12 @@ def make_index(table: Table) -> Index:
         for period in (None, fact.period, f"–{end_of(fact.period)}"):
             blocks.setdefault((place, period, kind), set()).add(fact.indicator)
     postings = {word: frozenset(keys) for word, keys in found.items()}
-    return Index(table, entries, weights, postings, blocks, rows, home, frozenset(names | set(map(bare, names))), silent)
+    return Index(table, entries, weights, postings, blocks, rows, home, frozenset(names | set(map(bare, names))), _proper(home, names), silent)
+
+
+def _proper(home: str, names: set[str]) -> frozenset[str]:
+    """The names that only this place has: ``đất mỏ``, not ``toàn tỉnh``. The place itself may have namesakes."""
+    return frozenset(name for name in names if home not in name and bare(home) not in name and not _WIDE.intersection(name.replace("-", " ").split()))
 
 
 Phrases = tuple[frozenset[str], ...]

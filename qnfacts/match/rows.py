@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qnfacts import compare
-from qnfacts.lexicon.places import same_or_within
+from qnfacts.frozen import replace
+from qnfacts.lexicon.places import find_places, same_or_within
 from qnfacts.lexicon.senses import PROVINCE_WIDE, senses_of
 from qnfacts.match.index import end_of, whole_year
 from qnfacts.text import fold
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from qnfacts.match.index import Entry, Index
     from qnfacts.model import Claim, Fact, Indicator
     from qnfacts.text import Document
+
+_ALL = 100
 
 
 def is_rate(indicator: Indicator) -> bool:
@@ -108,6 +110,15 @@ def located(claim: Claim, document: Document, index: Index, since: int) -> Claim
     return replace(claim, place=None) if whole > clause.rfind(fold(place)) else claim
 
 
+def is_elsewhere(document: Document, index: Index) -> bool:
+    """Whether a text names places, and none of them is the table's own or lies in it."""
+    if any(name in document.view for name in index.proper):
+        return False
+    mentions = find_places(document)
+    here = any(same_or_within(place, index.table.place) for mention in mentions for place in (mention.name, mention.within) if place)
+    return bool(mentions) and not here
+
+
 def axis_of(fact: Fact, indicator: Indicator) -> compare.Axis:
     """The axis that a row's numbers lie on."""
     return compare.printed(fact.reported[0], rate=is_rate(indicator)).axis
@@ -141,11 +152,16 @@ def rows_for(claim: Claim, entry: Entry, index: Index) -> list[tuple[Fact, str]]
     timely = [fact for fact in alike if same_period(claim, fact)]
     found = [(fact, "row") for fact in timely if fact.status == status_of(claim)]
     if not found:
-        found = [(fact, "status") for fact in timely if holds(claim, fact, indicator, exactly=True)]
+        found = [(fact, "status") for fact in timely if not _is_all(claim) and holds(claim, fact, indicator, exactly=True)]
     if not found and mine in {"level", "change"}:
         others = [fact for fact in rows if same_period(claim, fact) and axis_of(fact, indicator) in {"level", "change"} and fact.status == status_of(claim)]
         found = [(fact, "measure") for fact in others if _is_exactly(claim, fact) and _countable(claim, fact, entry)]
     return found
+
+
+def _is_all(claim: Claim) -> bool:
+    """100 % tells nothing of where it comes from."""
+    return claim.dimension == "percent" and claim.value == _ALL
 
 
 def _is_exactly(claim: Claim, fact: Fact) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import dataclass
 from qnfacts.lexicon.senses import VERBS
 
 if TYPE_CHECKING:

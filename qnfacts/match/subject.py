@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import dataclass, field
 from qnfacts.lexicon.senses import PLAIN_NOUNS, senses_of
 from qnfacts.text import fold
 
