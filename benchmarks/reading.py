@@ -3,8 +3,8 @@
     python benchmarks/reading.py [MEGABYTES …]
 
 The text is made from templates of ordinary news, seeded, at 0.1, 1 and 10 MB. Prints, for each size, the time of
-the bare search, MB a second, and how many times as long extract() takes (at most 50 times; the ratio stays level where
-reading is linear) and find_numbers() (about 8 times). Processor time, the best of several runs that take turns.
+the bare search, MB a second, and how many times as long extract() takes (meant: at most 50 times; the ratio stays level
+where reading is linear) and find_numbers(). Processor time, the best of several runs that take turns.
 """
 
 from __future__ import annotations

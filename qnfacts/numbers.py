@@ -6,10 +6,10 @@ A printed number is evidence of an interval: ``46`` is anything that rounds to i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from qnfacts.frozen import dataclass
 from qnfacts.text import fold
 
 if TYPE_CHECKING:

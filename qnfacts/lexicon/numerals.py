@@ -139,6 +139,32 @@ GLUED_WORDS = frozenset(_words("trong|cho|thu|chi|qua|sau|theo|cao|gia|vay|mua|h
 CURRENCY_BEFORE = frozenset(_words("vnd|vnđ|usd|us|eur|euro|gbp|jpy|aud|sgd|cny|rmb|inr|rs|aed|vn|hkd|cad|chf|krw|thb"))
 """Codes that may be glued to the number behind them."""
 
+# What stands around a number
+
+BEFORE_ONE = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "có", "còn")
+CLASSIFIERS = (
+    "người|hộ|gia đình|ca|vụ|tỉnh|xã|huyện|phường|em|cháu|con|chiếc|cái|căn|ngôi|dự án|doanh nghiệp|đối tượng|nghi phạm|nạn nhân|bị cáo|bị can|"
+    "trường hợp|địa phương|đơn vị|nước|quốc gia|nhân viên|cán bộ|công nhân|thành viên|tháng|tuần|giờ|phút|lần"
+)
+NEED_A_UNIT = frozenset(("ba", "bẩy", "chín", "tám"))
+TWICE_BEHIND = frozenset(("as", "the", "that", "what", "its", "higher", "larger", "more"))
+SMALL_MONEY = frozenset(("đồng", "đ", "vnđ", "vnd", "dong", "won", "yên", "yen", "rupiah", "bạt", "baht"))
+PERCENTS = frozenset(("%", "percent", "‰"))
+PAIR_WORDS = frozenset(
+    ["lên", "xuống", "còn", "giảm", "tăng", "nay", "trước", "kể", "tính", "vượt", "về", "up", "down", "rising", "falling", "increasing"]
+)
+SCORE_WORDS = frozenset(
+    ["thắng", "thua", "hòa", "dẫn", "gỡ", "beat", "beats", "won", "win", "lost", "lose", "drew", "score", "scored", "số"]
+)
+LEADS_ON = frozenset(
+    {
+        *("đến", "tới", "khoảng", "gần", "hơn", "trên", "dưới", "và"),
+        *("and", "to", "through", "about", "around", "nearly", "over", "under"),
+        *("lên", "xuống", "còn", "mức", "thành"),
+        *("-", "–", "—", "−", "÷", "/"),
+    }
+)
+
 EXAMPLES: tuple[tuple[Language, str, str, str, str], ...] = (
     # language, a word, a text in which it is part of a number, that number, a text in which it is part of none
     ("vi", "không", "sâu không phẩy hai mét", "0.2", "không có hộ nào"),

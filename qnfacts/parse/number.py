@@ -17,7 +17,7 @@ from qnfacts.lexicon import cues, numerals
 from qnfacts.numbers import times
 from qnfacts.parse.digits import DigitTokens
 from qnfacts.parse.spelled import WordTokens
-from qnfacts.parse.token import PERCENTS, Number
+from qnfacts.parse.token import Number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,20 +47,6 @@ _ARRIVES = re.compile(
     r"[ \n](?:lên|xuống|còn|xuống còn|lên đến|lên tới|lên mức|xuống mức|thành|to)(?: (?:hơn|gần|khoảng|trên|about|nearly|over))?[ \n]"
 )
 _BEGINS = re.compile(r"(?:từ|từ mức|from)(?: (?:hơn|gần|khoảng|trên|about|nearly|over|under))?[ \n]\Z")
-_PAIR_WORDS = frozenset(
-    ["lên", "xuống", "còn", "giảm", "tăng", "nay", "trước", "kể", "tính", "vượt", "về", "up", "down", "rising", "falling", "increasing"]
-)
-_SCORE_WORDS = frozenset(
-    ["thắng", "thua", "hòa", "dẫn", "gỡ", "beat", "beats", "won", "win", "lost", "lose", "drew", "score", "scored", "số"]
-)
-_LEADS_ON = frozenset(
-    {
-        *("đến", "tới", "khoảng", "gần", "hơn", "trên", "dưới", "và"),
-        *("and", "to", "through", "about", "around", "nearly", "over", "under"),
-        *("lên", "xuống", "còn", "mức", "thành"),
-        *("-", "–", "—", "−", "÷", "/"),
-    }
-)
 _ENDS_IN_CURRENCY = ("$", "€", "£", "¥", "₫", "vnd", "vnđ", "usd", "eur", "gbp")
 """What can stand last between two tokens that make one number."""
 _THOUSAND = Decimal(1000)
@@ -114,7 +100,7 @@ def _joined(scan: _Scan, tokens: list[Number]) -> list[Number]:
 def _leads_on(gap: str) -> bool:
     """Whether what stands between two tokens can make them one, at a glance."""
     words = gap.split()
-    return not words or words[-1] in _LEADS_ON or words[-1][-1] in "-–—" or words[-1].endswith(_ENDS_IN_CURRENCY)
+    return not words or words[-1] in numerals.LEADS_ON or words[-1][-1] in "-–—" or words[-1].endswith(_ENDS_IN_CURRENCY)
 
 
 def _with_next(scan: _Scan, first: Number, tokens: list[Number], index: int) -> tuple[Number | None, int]:
@@ -166,10 +152,10 @@ def _is_no_pair(scan: _Scan, first: Number, second: Number, gap: str) -> bool:
     small = first.step == second.step == 1 and max(first.value, second.value) < 100 and not first.words
     if not small or (len(gap) > 1 and first.value != second.value):
         return False
-    if scan.word_behind(second.end) in PERCENTS:
+    if scan.word_behind(second.end) in numerals.PERCENTS:
         return False
     before = scan.word_before(first.start)
-    return first.value >= second.value or before in _SCORE_WORDS or (first.value == 0 and before not in ("từ", "from"))
+    return first.value >= second.value or before in numerals.SCORE_WORDS or (first.value == 0 and before not in ("từ", "from"))
 
 
 def _is_year(scan: _Scan, number: Number) -> bool:
@@ -245,7 +231,7 @@ def _unit_range(scan: _Scan, first: Number, second: Number, unit: str | None) ->
     if unit is None:
         return _range(first, second)
     printed = unit.strip()
-    if printed.split()[-1] in _PAIR_WORDS or second.value <= first.value:
+    if printed.split()[-1] in numerals.PAIR_WORDS or second.value <= first.value:
         return None
     at = second.end + (scan.padded[second.end] == " ")
     if not scan.view.startswith(printed, at) or scan.padded[at + len(printed)].isalpha():

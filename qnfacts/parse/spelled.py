@@ -17,15 +17,8 @@ if TYPE_CHECKING:
 
     from qnfacts.model import Language
 
-_NEED_A_UNIT = frozenset(("ba", "bẩy", "chín", "tám"))
 _OUT_OF_SO_MANY = re.compile(rf" (?:in|out of) ([0-9]{{1,3}}|{'|'.join(numerals.EN_UNITS)})(?!\w|[.,][0-9])")
 _OF_A_SCALE = re.compile(r" of (?:a|one) (hundred|thousand|million|billion|trillion)(?!\w)")
-_TWICE_BEHIND = frozenset(("as", "the", "that", "what", "its", "higher", "larger", "more"))
-_BEFORE_ONE = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "có", "còn")
-_CLASSIFIERS = (
-    "người|hộ|gia đình|ca|vụ|tỉnh|xã|huyện|phường|em|cháu|con|chiếc|cái|căn|ngôi|dự án|doanh nghiệp|đối tượng|nghi phạm|nạn nhân|bị cáo|bị can|"
-    "trường hợp|địa phương|đơn vị|nước|quốc gia|nhân viên|cán bộ|công nhân|thành viên|tháng|tuần|giờ|phút|lần"
-)
 
 
 class WordTokens(Scan):
@@ -144,7 +137,7 @@ class WordTokens(Scan):
             return False
         if not behind[0].isalpha() or _two_words(self.view, end) in numerals.IDIOMS_BEHIND.get(first, ()):
             return False
-        return dimension is not None or first not in _NEED_A_UNIT
+        return dimension is not None or first not in numerals.NEED_A_UNIT
 
     def _counts_out_of(self, before: str, start: int) -> bool:
         """``trong số hai người``: here ``số`` numbers nothing."""
@@ -156,7 +149,7 @@ class WordTokens(Scan):
 
     def _english(self, first: str, start: int) -> Number | int | None:
         if first in numerals.EN_TIMES:
-            if first == "twice" and self.word_behind(start + len(first)) not in _TWICE_BEHIND:
+            if first == "twice" and self.word_behind(start + len(first)) not in numerals.TWICE_BEHIND:
                 return None
             return Number(start, start + len(first), Decimal(numerals.EN_TIMES[first]), words=True, times=True)
         phrase = self._english_phrase(start)
@@ -253,9 +246,9 @@ def _starters(language: Language) -> re.Pattern[str]:
         [
             *numerals.STARTERS_VI,
             rf"một(?= (?:{following})(?!\w))",
-            *(rf"{word} một(?!\w)(?! (?:{scales}|số|vài|phần|nửa)(?!\w))" for word in _BEFORE_ONE),
+            *(rf"{word} một(?!\w)(?! (?:{scales}|số|vài|phần|nửa)(?!\w))" for word in numerals.BEFORE_ONE),
             rf"{numerals.YEAR}(?= (?:{scales}|{'|'.join(numerals.TENS)}|lăm|bảy|{numerals.YEAR})(?!\w))",
-            rf"{numerals.YEAR}(?= (?:{_CLASSIFIERS})(?!\w))",
+            rf"{numerals.YEAR}(?= (?:{numerals.CLASSIFIERS})(?!\w))",
             rf"không(?= (?:{'|'.join(numerals.POINT)}) (?:{'|'.join(numerals.DIGITS)})(?!\w))",
             *(rf"{word}(?= (?:{scales})(?!\w))" for word in numerals.LOOSE),
             rf"{numerals.FOLD} (?:(?:gần|hơn|khoảng|tới|đến|cả) )?(?:{numerals.PAIR}|{numerals.HALF_MORE})",

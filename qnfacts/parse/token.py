@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from qnfacts.lexicon import units
+from qnfacts.lexicon import numerals, units
 from qnfacts.numbers import POINTS, SCALES, is_ambiguous, read_digits
 
 if TYPE_CHECKING:
@@ -103,8 +103,6 @@ def _glued_factor(word: str) -> Decimal:
 
 _HABIT_SAMPLE = 200_000
 _HABIT = re.compile(r"([0-9][0-9.,]*(?<=[0-9])) ?(%|triệu|tỷ|nghìn|million|billion|trillion|percent)?")
-_SMALL_MONEY = frozenset(("đồng", "đ", "vnđ", "vnd", "dong", "won", "yên", "yen", "rupiah", "bạt", "baht"))
-PERCENTS = frozenset(("%", "percent", "‰"))
 
 
 class Habit(NamedTuple):
@@ -173,18 +171,18 @@ def decided_point(mark: str, behind: str, dimension: Dimension | None, scale: De
     """The decimal mark where one mark stands before three digits, and what told: the word behind, habit, language."""
     counted = dimension in ("person", "person-turn", "household", "count")
     other = "," if mark == "." else "."
-    scaled = scale >= 1000 or behind in PERCENTS
+    scaled = scale >= 1000 or behind in numerals.PERCENTS
     if language == "vi" and mark == ",":
         if scaled:
             return mark, "word"
-        if behind in _SMALL_MONEY:
+        if behind in numerals.SMALL_MONEY:
             return other, "word"
         if counted:
             return (mark, "habit") if habit.groups_with_dots else (other, "word")
         english = habit.is_english or (habit.comma_groups > 0 and not habit.comma_points)
         return (other, "habit") if english else (mark, "language")
     if language == "vi":
-        english = habit.is_english and not counted and behind not in _SMALL_MONEY and habit.comma_groups + habit.comma_threes > 0
+        english = habit.is_english and not counted and behind not in numerals.SMALL_MONEY and habit.comma_groups + habit.comma_threes > 0
         return (mark, "habit") if english else (other, "language")
     dotted = habit.dot_groups > habit.comma_groups
     if mark == ",":
@@ -193,7 +191,7 @@ def decided_point(mark: str, behind: str, dimension: Dimension | None, scale: De
         return mark, "word"
     if counted:
         return (mark, "habit") if habit.groups_with_commas else (other, "word")
-    if behind in _SMALL_MONEY:
+    if behind in numerals.SMALL_MONEY:
         return other, "word"
     return (other, "habit") if dotted else (mark, "language")
 
