@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
+from conftest import ROOT
 from made import tcvn3, vni, windows_1258
 
+from qnfacts.model import Message
 from qnfacts.readers import Unreadable, read, read_all
 from qnfacts.readers.encoding import decode
 from qnfacts.readers.source import Source
+from qnfacts.report.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -210,3 +214,12 @@ def test_the_other_files_are_still_read(folder: Path) -> None:
     ]
     with pytest.raises(Unreadable, match=r"nope\.txt: read-missing"):
         read(folder / "nope.txt")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_reason_is_worded(language: Literal["vi", "en"]) -> None:
+    printed = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "qnfacts/readers").glob("*.py"))
+    keys = set(re.findall(r'"((?:read|pdf|encoding)-[a-z-]+)"', printed))
+    values = ("limit", "reason", "extra", "pages", "page", "line", "date", "encoding", "characters", "text")
+    assert len(keys) > 20
+    assert not [key for key in keys if key in say(Message(key, tuple((name, "x") for name in values)), language)]
