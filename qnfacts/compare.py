@@ -6,10 +6,10 @@ article states is compared with it in the form in which the article states it (`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from qnfacts.frozen import dataclass, replace
 from qnfacts.lexicon.senses import kinds_of
 from qnfacts.numbers import Interval, plain, printed_interval, round_to
 

@@ -6,11 +6,11 @@ words for it, or None. The tool never says who is right: it says which source sa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qnfacts import compare
+from qnfacts.frozen import dataclass, replace
 from qnfacts.match import match, matched
 from qnfacts.match.index import index_of
 from qnfacts.match.rows import as_read, axis_of, dated, is_rate, same_base, status_of

@@ -6,10 +6,11 @@ Positions are Unicode code points of the text as read. Numbers are exact decimal
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date as Date
 from decimal import Decimal
 from typing import Literal
+
+from qnfacts.frozen import dataclass
 
 Language = Literal["vi", "en"]
 Qualifier = Literal["exact", "about", "over", "nearly", "under", "at-least", "at-most"]
@@ -385,4 +386,4 @@ class Comparison:
 
     a: DocumentReport
     b: DocumentReport
-    pairs: tuple[Pair, ...] = field(default=())
+    pairs: tuple[Pair, ...] = ()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from qnfacts.frozen import dataclass
 from qnfacts.model import DocumentReport, Report
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date as Date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import dataclass
 from qnfacts.model import Block, Language, Message, Span, Where
 
 if TYPE_CHECKING:

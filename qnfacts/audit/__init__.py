@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, cast, get_args
 
 from qnfacts.audit.rule import Article, Fault, Rule, finding
+from qnfacts.frozen import replace
 from qnfacts.model import FindingKind
 
 if TYPE_CHECKING:

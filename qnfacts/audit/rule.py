@@ -6,11 +6,11 @@ it finds exactly one fault, and ``RIGHT``, look-alikes in which nothing is found
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from qnfacts.frozen import dataclass
 from qnfacts.model import Finding, Message
 from qnfacts.numbers import Interval, last_place, plain, print_number, printed_interval, round_to
 from qnfacts.parse.links import stated
@@ -183,7 +183,7 @@ class Fault:
     computation: str
     worked: Callable[[Callable[[int], str]], str] | None = None
     mends: tuple[tuple[int, Interval], ...] = ()
-    also: tuple[int, ...] = field(default=())
+    also: tuple[int, ...] = ()
 
     @property
     def level(self) -> Level:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from qnfacts.cli._console import colour, width
 from qnfacts.cli._help import language
 from qnfacts.cli._work import ON_SCREEN, close, give_up, show
+from qnfacts.frozen import dataclass, replace
 from qnfacts.model import DocumentReport, Judgement, Report
 from qnfacts.report.wording import word
 

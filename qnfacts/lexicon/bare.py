@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import replace
 from qnfacts.lexicon import cues, units
 from qnfacts.lexicon.senses import EMPTY, SENSES
 

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import dataclass, field, replace
 from qnfacts.lexicon.bare import restored
-from qnfacts.model import Claim, Evidence, Extraction, Unread
+from qnfacts.model import Claim, Evidence, Extraction, Span, Unread
 from qnfacts.parse import manner as manners
 from qnfacts.parse.names import find_names, is_name
 from qnfacts.parse.number import find_numbers
 from qnfacts.parse.period import again, find_times
 from qnfacts.parse.row import Item, Row, make_row
 from qnfacts.parse.unit import Unit, known_unit, read_unit
-from qnfacts.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from qnfacts.frozen import dataclass
 from qnfacts.lexicon.structure import Phrases, cue, halves, phrases, spaced_out, vocabulary
 from qnfacts.model import Link
 from qnfacts.numbers import Interval, printed_interval

@@ -5,8 +5,9 @@ Each rule reads along the row of the sentence. ``read_manner`` asks them in orde
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from qnfacts.frozen import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from qnfacts.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 Kind = Literal["year", "years", "quarter", "month", "months", "day", "days", "span", "clock"]
-SINCE, NOW, HERE = "since", "now", "here"
+_SCHOOL_STARTS = 8
+_YEAR_CLOSES = 11
 
 
 class Moment(NamedTuple):
@@ -79,6 +81,7 @@ _ORDINALS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1s
 
 Y = r"((?:19|20)\.?\s?\d\d)(?![\d.,]*\d|\s?(?:người|hộ|em|tấn|đồng|ha|ca|%))"
 D, M = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])(?!\d)"
+M_ALONE = M + r"(?![.,]\d)"
 _SEP = r"\s?[/.-]\s?"
 _NUMERAL = r"(mười một|mười hai|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 
@@ -112,6 +115,11 @@ def date(m: re.Match[str]) -> Moment | None:
 @rule("vi", "ngày", rf"ngày {D}{_SEP}{M}{_SEP}{Y}", yields={"ngày 15/09/2023": "2023-09-15"})
 def date_named(m: re.Match[str]) -> Moment | None:
     return date(m)
+
+
+@rule("vi", "từ", rf"từ (?:ngày )?{D}/{M}(?:/{Y})? (?:đến|tới) nay", yields={"từ 27/4 đến nay": "2021-04-27/2021-05-10"})
+def since_day(m: re.Match[str]) -> Moment | None:
+    return Moment("days", _int(m[3]), _int(m[2]), day=_int(m[1]), since=True)
 
 
 @rule("vi", "từ", rf"từ (?:ngày )?{D}/{M}(?:/{Y})? (?:đến|tới) (?:ngày |hết ngày )?{D}/{M}(?:/{Y})?(?!\d)", yields={"từ ngày 16/6 đến ngày 15/7": "2020-06-16/2020-07-15", "từ 2/3 đến 20/4": "2021-03-02/2021-04-20"})
@@ -149,7 +157,7 @@ def from_day_of_month(m: re.Match[str]) -> Moment | None:
     return Moment("days", _int(m[4]), _int(m[3]), _int(m[3]), _int(m[1]), _int(m[2]))
 
 
-@rule("vi", "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai", rf"(?:ngày|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)", yields={"sáng 29/3": "2021-03-29", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"}, leaves=("ngày 2,5 tấn",))
+@rule("vi", "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai|phiên", rf"(?:ngày|phiên|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)", yields={"sáng 29/3": "2021-03-29", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"}, leaves=("ngày 2,5 tấn",))
 def day_and_month(m: re.Match[str]) -> Moment | None:
     return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))
 
@@ -169,7 +177,7 @@ def month_of_year(m: re.Match[str]) -> Moment | None:
     return Moment("month", _int(m[2]), _int(m[1]))
 
 
-@rule("vi", "tháng", rf"tháng {M}(?: (năm nay|năm ngoái|năm trước|năm qua|này|vừa qua|tới))?", yields={"tháng 4": "2021-04", "tháng 11": "2020-11", "tháng 7 năm ngoái": "2020-07"}, leaves=("3 tháng",))
+@rule("vi", "tháng", rf"tháng {M_ALONE}(?: (năm nay|năm ngoái|năm trước|năm qua|này|vừa qua|tới))?", yields={"tháng 4": "2021-04", "tháng 11": "2020-11", "tháng 7 năm ngoái": "2020-07"}, leaves=("3 tháng",))
 def month_alone(m: re.Match[str]) -> Moment | None:
     word = m[2] or ""
     return Moment("month", None, _int(m[1]), shift=-1 if word in {"năm ngoái", "năm trước"} else 0, here=word == "năm nay")
@@ -199,7 +207,7 @@ def months_then_year(m: re.Match[str]) -> Moment | None:
     return Moment("months", _int(m[3]), 1, _count(m[1] or m[2]))
 
 
-@rule("vi", f"lũy|trong|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
+@rule("vi", f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
 def months_so_far(m: re.Match[str]) -> Moment | None:
     count = _count(next(g for g in m.groups() if g))
     if m.string[max(0, m.start() - 6) : m.start()].rstrip().endswith("nhất"):
@@ -227,12 +235,40 @@ def school_year(m: re.Match[str]) -> Moment | None:
     return Moment("years", _int(m[1]), to_year=_int(m[2]))
 
 
-@rule("vi", "cùng|svck|mức", rf"(?:cùng|mức) (?:kỳ|thời điểm|thời gian)(?: (?:của )?(?:năm (?:{Y}|trước đó|trước|ngoái|rồi)|(?:của )?{Y}))?|svck", yields={"cùng kỳ năm trước": None, "cùng kỳ năm 2018": "2018"})
+@rule("vi", "năm", r"năm học (này|vừa qua|trước|qua|ngoái|tới)", yields={"năm học này": "2020/2021", "năm học trước": "2019/2020"})
+def school_year_relative(m: re.Match[str]) -> Moment | None:
+    return Moment("years", shift={"này": 0, "tới": 1}.get(m[1], -1))
+
+
+@rule("vi", "sang", r"sang năm(?! \d)(?: (?:sau|tới))?(?=,| tỉnh| huyện| thành| cả| ngành)", yields={"Sang năm, tỉnh": "2022"}, leaves=("sang năm 2022",))
+def next_year(m: re.Match[str]) -> Moment | None:
+    return Moment("year", shift=1)
+
+
+@rule("vi", f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(\d{{1,2}})|{_NUMERAL}) năm (?:trước|về trước)(?=,)", yields={"Năm năm trước, cả": "2016"}, leaves=("hơn 5 năm trước đây",))
+def years_ago(m: re.Match[str]) -> Moment | None:
+    count = _count(m[1] or m[2])
+    return Moment("year", shift=-count) if count else None
+
+
+@rule("vi", "năm", rf"năm hai (?:nghìn|ngàn)((?: (?:không trăm|linh|lẻ|mươi|mười|mốt|lăm|tư|nhăm|{'|'.join(w for w in _NUMERALS if ' ' not in w)}))+)(?= |,|$)", yields={"năm hai nghìn không trăm hai mươi mốt": "2021"})
+def year_in_words(m: re.Match[str]) -> Moment | None:
+    value = 0
+    small = {**_NUMERALS, "mốt": 1, "lăm": 5, "nhăm": 5}
+    for word in m[1].replace("không trăm", "").split():
+        if word in {"mười", "mươi"}:
+            value = (value or 1) * 10
+        elif word in small:
+            value += small[word]
+    return Moment("year", 2000 + value) if value < 100 else None
+
+
+@rule("vi", "cùng|svck|mức", rf"(?:cùng|mức) (?:kỳ|thời điểm|thời gian)(?: (?:của )?(?:năm (?:{Y}|trước đó|trước|ngoái|rồi)|(?:của )?{Y}|tháng trước|quý trước|tuần trước))?|svck", yields={"cùng kỳ năm trước": None, "cùng kỳ năm 2018": "2018"})
 def same_period(m: re.Match[str]) -> Moment | None:
     return Moment("span", _int(m[1] or m[2]), again=True)
 
 
-@rule("vi", "cuối|đầu|giữa|hết|trước|đến|tính", rf"(?:tính )?(?:đến |tới )?(?:hết |trước |sau )?(?:cuối |đầu |giữa |hết )?tháng {M}(?:(?:{_SEP}| năm ){Y})?", yields={"đến hết tháng 9/2022": "2022-09", "cuối tháng 11": "2020-11"})
+@rule("vi", "cuối|đầu|giữa|hết|trước|đến|tính", rf"(?:tính )?(?:đến |tới )?(?:hết |trước |sau )?(?:cuối |đầu |giữa |hết )?tháng {M}(?:(?:{_SEP}| năm ){Y})?(?![.,]\d)", yields={"đến hết tháng 9/2022": "2022-09", "cuối tháng 11": "2020-11"})
 def edge_of_month(m: re.Match[str]) -> Moment | None:
     return Moment("month", _int(m[2]), _int(m[1]))
 
@@ -255,7 +291,8 @@ def _counted(m: re.Match[str]) -> bool:
     return re.search(rf"(?:\d|{_NUMERAL}|mấy|vài|nhiều|những|hàng)\s$", m.string[max(0, m.start() - 10) : m.start()]) is not None
 
 
-_SHIFTS = {"ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1, "qua": -1}
+_JUST_PAST = -99
+_SHIFTS = {"ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1, "qua": _JUST_PAST}
 
 
 @rule("vi", "năm", rf"năm {Y}(?: ?(?:và|,|-|–|đến|tới) ?(?:năm )?{Y})?", yields={"năm 2020": "2020", "năm 2015 và 2016": "2015/2016", "năm 2016 - 2020": "2016/2020"}, leaves=("năm 20 người", "năm 2.020 người"))
@@ -272,7 +309,7 @@ def year(m: re.Match[str]) -> Moment | None:
 def year_relative(m: re.Match[str]) -> Moment | None:
     if _counted(m):
         return None
-    return Moment("year", shift=_SHIFTS.get(m[1], -1 if m[1] == "vừa qua" else 0))
+    return Moment("year", shift=_SHIFTS.get(m[1], _JUST_PAST if m[1] == "vừa qua" else 0))
 
 
 @rule("vi", "tháng|quý", r"(tháng|quý) (này|trước|trước đó|vừa qua|qua|tới)(?! (?:đây|nữa))", yields={"tháng trước": "2021-04", "tháng này": "2021-05"}, leaves=("3 tháng trước",))
@@ -371,7 +408,7 @@ def quarter_en(m: re.Match[str]) -> Moment | None:
     return Moment("quarter", _int(m[3]), _ORDINALS_EN[m[1]] if m[1] else _int(m[2]), shift=-1 if m[4] == "last" else 0)
 
 
-@rule("en", "the|first|second|last|1h|h1|h2", rf"(?:the )?(?:(first|second|last) (half)(?: of)?|(h1|1h|h2))(?: {YE}| (this|last) year| the year)?", yields={"the first half of 2022": "2022-01/2022-06"})
+@rule("en", "the|first|second|last|1h|h1|h2", rf"(?:the )?(?:(first|second|last)[- ](half)(?: of)?|(h1|1h|h2))(?: {YE}| (this|last) year| the year)?", yields={"the first half of 2022": "2022-01/2022-06"})
 def half_en(m: re.Match[str]) -> Moment | None:
     early = m[1] == "first" or m[3] in {"h1", "1h"}
     return Moment("months", _int(m[4]), 1 if early else 7, 6 if early else 12, shift=-1 if m[5] == "last" else 0)
@@ -522,6 +559,12 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
         return None
     if moment.again:
         return again(governing, moment.year) if governing else (f"{moment.year}" if moment.year else None)
+    if moment.kind == "years" and moment.year is None:
+        start = int(governing[:4]) if governing and re.fullmatch(r"\d{4}/\d{4}", governing) else (date.year - (date.month < _SCHOOL_STARTS)) if date else None
+        return f"{start + moment.shift}/{start + moment.shift + 1}" if start else None
+    if moment.kind == "days" and moment.since and date and moment.first and moment.day:
+        first = moment.year or date.year - ((moment.first, moment.day) > (date.month, date.day))
+        return f"{first:04}-{moment.first:02}-{moment.day:02}/{date.isoformat()}" if _valid(first, moment.first, moment.day) else None
     if moment.kind == "years":
         last = moment.to_year or today
         return f"{moment.year}/{last}" if moment.year and last else (f"{moment.year}/" if moment.year else None)
@@ -540,7 +583,9 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
         if base is None:
             return None
         year = base
-        if moment.kind == "year" and moment.shift:
+        if moment.kind == "year" and moment.shift == _JUST_PAST:
+            year += 0 if date and date.month >= _YEAR_CLOSES else -1
+        elif moment.kind == "year" and moment.shift:
             year += moment.shift
         elif moment.kind in {"month", "quarter"} and moment.first is None:
             return _month_shifted(moment, date, governing)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from qnfacts.frozen import dataclass, field
 from qnfacts.lexicon import cues as lexicon
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import dataclass, replace
 from qnfacts.model import Block, Span
 from qnfacts.readers.grid import governed
 from qnfacts.readers.source import LARGEST_TEXT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
+from qnfacts.frozen import dataclass
 from qnfacts.model import Message
 
 _MARKS = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
+from qnfacts.frozen import dataclass
 from qnfacts.model import Message
 
 if TYPE_CHECKING:

@@ -12,10 +12,11 @@ from copy import deepcopy
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from qnfacts.model import Block, Message
+from qnfacts.model import Message
 from qnfacts.readers.source import Source, Unreadable
 from qnfacts.report.entries import in_piece, shown, told
 from qnfacts.report.extras import Unrenderable, needs
+from qnfacts.report.layout import pieces
 from qnfacts.report.options import DEFAULT
 from qnfacts.report.safe import visible
 
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
 
 Element = Any  # an element of lxml, which python-docx builds on and which has no types of its own
 
-EACH_DOCUMENT = True
 SUFFIX = ".docx"
 AUTHOR, INITIALS = "qnfacts", "qn"
 STYLES = {"headline": "Title", "heading": "Heading 2", "caption": "Caption"}
 #: What a run holds beside text that takes the place of one character.
 ONE_CHARACTER = frozenset({"tab", "br", "cr", "noBreakHyphen", "softHyphen", "ptab"})
+LARGEST = 512 * 1024 * 1024
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -51,8 +52,6 @@ def render(report: Report, lang: Language, options: Options = DEFAULT) -> bytes:
 
 
 def _commented(document: DocumentReport, original: bytes, lang: Language, options: Options) -> bytes:
-    import docx
-
     from qnfacts.readers.docx import anchored
 
     try:
@@ -61,11 +60,24 @@ def _commented(document: DocumentReport, original: bytes, lang: Language, option
         raise Unrenderable(error.message) from error
     if anchors.document.text != document.text:
         raise Unrenderable(Message("report.changed", (("path", document.path),)))
-    word_file = docx.Document(io.BytesIO(original))
+    word_file = _opened(document, original)
     body = _Body(word_file.element, word_file.part.partname.lstrip("/"))
     for entry, first, last in body.stretches(shown(document, lang), anchors):
         _comment(word_file, first, last, entry, lang, options)
     return _repacked(word_file, original)
+
+
+def _opened(document: DocumentReport, original: bytes) -> Any:
+    """The file with all of its parts, those that the reader of texts never looks at too."""
+    import docx
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(original)) as parts:
+            if sum(part.file_size for part in parts.infolist()) <= LARGEST:
+                return docx.Document(io.BytesIO(original))
+    except Exception as error:
+        raise Unrenderable(Message("report.no-word-file", (("path", document.path),))) from error
+    raise Unrenderable(Message("report.no-word-file", (("path", document.path),)))
 
 
 def _written(document: DocumentReport, lang: Language, options: Options) -> bytes:
@@ -73,20 +85,12 @@ def _written(document: DocumentReport, lang: Language, options: Options) -> byte
 
     word_file = docx.Document()
     runs: dict[int, Any] = {}
-    numbers = sorted(enumerate(document.claims), key=lambda numbered: numbered[1].start)
-    waiting = iter(numbers)
-    pending = next(waiting, None)
-    for block in document.blocks or (Block(0, len(document.text), "body"),):
+    for block, found in pieces(document):
         paragraph = word_file.add_paragraph(style=STYLES.get(block.where))
-        at = block.start
-        while pending and pending[1].start < block.end:
-            index, claim = pending
-            if at <= claim.start and claim.end <= block.end:
-                paragraph.add_run(visible(document.text[at : claim.start]))
-                runs[index] = paragraph.add_run(visible(document.text[claim.start : claim.end]))
-                at = claim.end
-            pending = next(waiting, None)
-        paragraph.add_run(visible(document.text[at : block.end]))
+        for piece in found:
+            run = paragraph.add_run(piece.text)
+            if piece.claim is not None:
+                runs[piece.claim] = run
     for entry in in_piece(shown(document, lang)):
         if run := runs.get(entry.claims[0]):
             _comment(word_file, run._r, run._r, entry, lang, options)  # noqa: SLF001

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import dataclass
 from qnfacts.report import wording
 from qnfacts.report.codes import code_of
 from qnfacts.report.safe import one_line

@@ -13,13 +13,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qnfacts.model import Block, Message
+from qnfacts.model import Message
 from qnfacts.report import wording
 from qnfacts.report.entries import FIRST, Entry, coverage, entries, in_piece, place
 from qnfacts.report.explain import page
 from qnfacts.report.extras import needs
+from qnfacts.report.layout import pieces
 from qnfacts.report.options import DEFAULT
-from qnfacts.report.safe import one_line, visible
+from qnfacts.report.safe import one_line
 from qnfacts.report.wording import label, say, word
 
 if TYPE_CHECKING:
@@ -37,14 +38,6 @@ MAP_COLUMNS = 12
 SQUARE = 26
 MAP_LABEL = 110
 CONTEXT = 70
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the article; ``number`` where it is a claim."""
-
-    text: str
-    number: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,6 @@ def render(report: Report, lang: Language, options: Options = DEFAULT) -> str:
     return _template().render(
         lang=lang,
         w=lambda key, **values: word(key, lang, **values),
-        line=one_line,
         sections=sections,
         table=report.table,
         sources=[_source(source, lang) for source in report.table.sources.values()] if report.table else [],
@@ -159,25 +151,14 @@ class Section:
 
     def blocks(self) -> Iterator[dict[str, object]]:
         """The article in its parts, table cells gathered into rows."""
-        numbers = iter(sorted(self.numbers, key=lambda number: number.claim.start))
-        text = self.document.text
-        parts = self.document.blocks or (Block(0, len(text), "body"),)
-        pending = next(numbers, None)
-        shown: list[tuple[Block, list[Piece]]] = []
-        for block in parts:
-            at, pieces = block.start, list[Piece]()
-            while pending and pending.claim.start < block.end:
-                if at <= pending.claim.start and pending.claim.end <= block.end:
-                    pieces += [Piece(visible(text[at : pending.claim.start])), Piece(visible(pending.claim.text), pending)]
-                    at = pending.claim.end
-                pending = next(numbers, None)
-            shown.append((block, [*pieces, Piece(visible(text[at : block.end]))]))
+        shown = [(block, [(piece.text, None if piece.claim is None else self.numbers[piece.claim]) for piece in found]) for block, found in pieces(self.document)]
         for tabular, group in groupby(shown, key=lambda part: part[0].cell is not None):
             if tabular:
-                yield {"where": "table", "rows": _rows(list(group))}
+                rows = groupby(group, key=lambda part: part[0].cell[0] if part[0].cell else 0)
+                yield {"where": "table", "rows": [[parts for _, parts in row] for _, row in rows]}
             else:
-                for block, pieces in group:
-                    yield {"where": block.where, "pieces": pieces}
+                for block, parts in group:
+                    yield {"where": block.where, "pieces": parts}
 
     def map(self) -> dict[str, object]:
         """The map: a row for each part of the piece, in it a square for each of its numbers."""
@@ -228,12 +209,6 @@ class Section:
 def _inline(text: str) -> str:
     """A stretch of a line, with a space where it touches a word."""
     return f"{' ' if text[:1].isspace() else ''}{one_line(text)}{' ' if text[-1:].isspace() else ''}"
-
-
-def _rows(cells: Sequence[tuple[Block, list[Piece]]]) -> list[list[list[Piece]]]:
-    return [
-        [pieces for _, pieces in row] for _, row in groupby(cells, key=lambda part: part[0].cell[0] if part[0].cell else 0)
-    ]
 
 
 def _reported(said: Reported, table: Table | None, lang: Language) -> dict[str, str]:

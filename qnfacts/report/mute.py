@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import replace
 from qnfacts.model import Mute
 from qnfacts.report.codes import code_of
 from qnfacts.report.entries import LEVELS

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qnfacts.frozen import dataclass
 from qnfacts.model import Message
 
 if TYPE_CHECKING:
