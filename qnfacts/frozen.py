@@ -28,7 +28,7 @@ __all__ = ["dataclass", "field", "replace"]
 def _plain_field(name: str, annotation: str, default: Any) -> dataclasses.Field[Any]:
     one: Any = field() if default is dataclasses.MISSING else field(default=default)
     one.name, one.type, one.kw_only = name, annotation, False
-    one._field_type = vars(dataclasses)["_FIELD"]
+    one._field_type = vars(dataclasses)["_FIELD"]  # noqa: SLF001
     return one  # type: ignore[no-any-return]
 
 
@@ -79,7 +79,7 @@ _WITH_SLOTS: dict[str, Any] = {"__getstate__": _state, "__setstate__": _restore}
 
 
 def _frozen(cls: type, *, slots: bool) -> type:
-    annotations: dict[str, str] = cls.__dict__.get("__annotations__", {})
+    annotations: dict[str, str] = cls.__dict__.get("__annotations__", {})  # noqa: RUF063  (as written, unevaluated)
     body = {name: value for name, value in cls.__dict__.items() if name not in {"__dict__", "__weakref__"}}
     taken = {name: body.pop(name, dataclasses.MISSING) if slots else body.get(name, dataclasses.MISSING) for name in annotations}
     fields = tuple(_plain_field(name, annotation, taken[name]) for name, annotation in annotations.items())
@@ -108,7 +108,7 @@ _PARAMETERS = vars(_Sample)["__dataclass_params__"]
 
 def _is_plain(cls: type) -> bool:
     """Are all of its fields its own, without special ones?"""
-    annotations: dict[str, str] = cls.__dict__.get("__annotations__", {})
+    annotations: dict[str, str] = cls.__dict__.get("__annotations__", {})  # noqa: RUF063  (as written, unevaluated)
     special = any(isinstance(cls.__dict__.get(name), dataclasses.Field) for name in annotations)
     return cls.__bases__ == (object,) and not special and not any("ClassVar" in one or "InitVar" in one for one in annotations.values())
 
