@@ -20,8 +20,10 @@ from qnfacts.readers import read
 from qnfacts.report.docx import render
 from qnfacts.report.extras import Unrenderable
 from qnfacts.report.options import Options
+from qnfacts.report.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from qnfacts.model import DocumentReport, Language
@@ -223,6 +225,30 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "bai.docx").write_bytes(word_file("<w:r><w:t>Tỉnh có 915 lượt người.</w:t></w:r>"))
     with pytest.raises(Unrenderable):
         commented(document)
+
+
+@pytest.mark.parametrize("fault", ["no main type", "bomb"])
+def test_a_file_that_cannot_be_written_back_is_told(fault: str, tmp_path: Path) -> None:
+    data = io.BytesIO(word_file("<w:r><w:t>Tỉnh có 900 lượt người.</w:t></w:r>"))
+    if fault == "bomb":
+        with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as parts, parts.open("word/media/image1.bin", "w", force_zip64=True) as part:
+            for _ in range(520):
+                part.write(bytes(1024 * 1024))
+        changed = data.getvalue()
+    else:
+        changed = repacked(data.getvalue(), "[Content_Types].xml", lambda part: part.replace(b"document.main+xml", b"template.main+xml"))
+    document = reported(changed, tmp_path, "900 lượt người")
+    with pytest.raises(Unrenderable) as told:
+        commented(document)
+    assert str(tmp_path) in say(told.value.message, "vi")
+
+
+def repacked(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, change(old.read(part)) if part == name else old.read(part))
+    return made.getvalue()
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")

@@ -92,8 +92,8 @@ def _written(document: DocumentReport, lang: Language, options: Options) -> byte
             if piece.claim is not None:
                 runs[piece.claim] = run
     for entry in in_piece(shown(document, lang)):
-        if run := runs.get(entry.claims[0]):
-            _comment(word_file, run._r, run._r, entry, lang, options)  # noqa: SLF001
+        if number := runs.get(entry.claims[0]):
+            _comment(word_file, number._r, number._r, entry, lang, options)  # noqa: SLF001
     return _repacked(word_file, None)
 
 
