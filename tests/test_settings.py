@@ -235,6 +235,9 @@ def test_files_in_settings_are_told_from_their_folder(desk: Callable[..., Done],
     write(tmp_path / "set/own.toml", "[table]\n")
     write(tmp_path / "a.txt", SWAPPED)
     assert str(Path("set/own.toml")) in desk("check", "a.txt", "--config", "set/qnfacts.toml").err
+    write(tmp_path / "set/qnfacts.toml", 'format = ["text", "csv=a.csv"]\nrecord = "record.md"\n')
+    assert desk("check", "a.txt", "--config", "set/qnfacts.toml").out.startswith("a.txt:1:")
+    assert {path.name for path in (tmp_path / "set").iterdir()} == {"qnfacts.toml", "own.toml", "a.csv", "record.md"}
 
 
 @pytest.mark.parametrize(

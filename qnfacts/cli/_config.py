@@ -32,9 +32,17 @@ def find(start: Path) -> Path | None:
         if (folder / NAME).is_file():
             return folder / NAME
         project = folder / PROJECT
-        if project.is_file() and b"[tool.qnfacts" in project.read_bytes():
+        if project.is_file() and b"[tool.qnfacts" in _bytes(project):
             return project
     return None
+
+
+def _bytes(path: Path) -> bytes:
+    """What is in a file; a project's file that cannot be read has no settings for us."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def configure(context: typer.Context, isolated: bool) -> bool:
@@ -80,7 +88,7 @@ def _settings(context: typer.Context, path: Path) -> Iterator[tuple[str, Any]]:
     for key, value in [*((key, value) for key, value in told.items() if key not in own), *own.get(context.info_name or "", {}).items()]:
         if key in options:
             parameter = options[key]
-            worded = _from_folder(value, path.parent) if key in FILES else value
+            worded = _from_folder(value, path.parent) if key in FILES else _targets(value, path.parent) if key == "format" else value
             yield parameter.name, [worded] if getattr(parameter, "multiple", False) and not isinstance(worded, list) else worded
         else:
             _hold_known(key, path)
@@ -109,6 +117,13 @@ def _from_folder(value: Any, base: Path) -> Any:
     if isinstance(value, list):
         return [_from_folder(one, base) for one in value]
     return str(base / value) if isinstance(value, str) else value
+
+
+def _targets(value: Any, base: Path) -> Any:
+    if isinstance(value, list):
+        return [_targets(one, base) for one in value]
+    name, _, target = str(value).partition("=")
+    return f"{name}={base / target}" if target else value
 
 
 def _hold_known(key: str, path: Path) -> None:
