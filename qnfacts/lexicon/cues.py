@@ -34,7 +34,7 @@ Row = tuple[str, str, str, str, str]
 VI: tuple[Row, ...] = (
     # qualifiers
     ("qualifier", "about", "khoảng|chừng|độ chừng|xấp xỉ|tầm|cỡ|quanh|quanh mức|xoay quanh|khoảng chừng|trên dưới|gần bằng|dao động quanh|tròm trèm|độ khoảng|trong khoảng|vào khoảng", "có khoảng 5.200 người", "khoảng cách giữa 5.200 người"),
-    ("qualifier", "over", "hơn|trên|quá|lớn hơn|vượt quá|vượt mốc|vượt ngưỡng|vượt mức|nhỉnh hơn|ngoài", "có hơn 5.200 người", "cao hơn nên 5.200 người đến"),
+    ("qualifier", "over", "hơn|trên|quá|lớn hơn|vượt quá|vượt mốc|vượt ngưỡng|vượt mức|nhỉnh hơn", "có hơn 5.200 người", "cao hơn nên 5.200 người đến"),
     ("qualifier", "nearly", "gần|ngót|ngót nghét|suýt soát|ngót gần|xấp xỉ gần|gần tới|gần đến|ngấp nghé|gần chạm|tiệm cận", "có gần 5.200 người", "ở gần đó có 5.200 người"),
     ("qualifier", "under", "dưới|chưa đến|chưa tới|chưa đầy|không đến|không tới|không đầy|thấp hơn mức|nhỏ hơn|ít hơn mức", "còn dưới 530 hộ", "dưới đây là 530 hộ"),
     ("qualifier", "at-least", "ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|chí ít|từ ít nhất", "có ít nhất 320 hộ", "ít nhất quán hơn 320 hộ"),
@@ -43,8 +43,8 @@ VI: tuple[Row, ...] = (
     ("bound", "at-most", "trở xuống|đổ lại|hoặc ít hơn|hoặc thấp hơn", "còn 2% trở xuống", "trở xuống núi 2 người"),
     ("skip", "", "đúng|chỉ|mới chỉ|chỉ mới|có tới|có đến|tới|lên tới|đến|vỏn vẹn|tròn|đủ|khoản|vẻn vẹn|cả thảy|những|là|được|có|cũng|còn|đã|mới|đều|chính xác|cả|thêm được|gồm|thu|phải|ở mức|mức|số|con số|mốc|nhẹ|mạnh|vọt|nhanh|sâu|bình quân|trung bình", "có tới 38 đội", ""),
     # change
-    ("change", "up", "tăng|tăng thêm|gia tăng|tăng trưởng|nhích|nhích lên|nhích thêm|tăng vọt|tăng mạnh|tăng nhẹ|tăng nhanh|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tỷ lệ tăng|mức độ tăng|tỷ lệ tăng trưởng|leo thang|đi lên|khởi sắc|bổ sung thêm|tăng đến|bật tăng|tăng tới|tăng được|mở rộng thêm|tăng khá|tăng cao|tăng đều|đà tăng|đội thêm|nới thêm", "tăng 40.640 người", "tăng cường cho 40 người"),
-    ("change", "down", "giảm|sụt|sụt giảm|hạ|rút bớt|kéo giảm|giảm bớt|giảm được|giảm mạnh|giảm nhẹ|giảm sâu|mức giảm|tốc độ giảm|tụt|lùi|giảm tới|giảm đến|cắt giảm|giảm trừ|hụt đi|thâm hụt thêm|suy giảm|đi xuống|giảm thêm|đà giảm|mất|bốc hơi|rớt|tỷ lệ giảm|mức độ giảm|giảm nghèo", "giảm 3.030 người", "giảm giá cho 30 người"),
+    ("change", "up", "tăng|tăng thêm|gia tăng|tăng trưởng|nhích|nhích lên|nhích thêm|tăng vọt|tăng mạnh|tăng nhẹ|tăng nhanh|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tỷ lệ tăng|mức độ tăng|tỷ lệ tăng trưởng|leo thang|đi lên|khởi sắc|bổ sung thêm|tăng đến|bật tăng|tăng tới|tăng được|mở rộng thêm|tăng khá|tăng cao|tăng đều|nới rộng|đà tăng|đội thêm|nới thêm", "tăng 40.640 người", "tăng cường cho 40 người"),
+    ("change", "down", "giảm|sụt|sụt giảm|hạ|rút bớt|kéo giảm|giảm bớt|giảm được|giảm mạnh|giảm nhẹ|giảm sâu|mức giảm|tốc độ giảm|tụt|lùi|giảm tới|giảm đến|cắt giảm|giảm trừ|thu hẹp|hụt đi|thâm hụt thêm|suy giảm|đi xuống|giảm thêm|đà giảm|mất|bốc hơi|rớt|tỷ lệ giảm|mức độ giảm|giảm nghèo", "giảm 3.030 người", "giảm giá cho 30 người"),
     ("compare", "up", "cao hơn|nhiều hơn|lớn hơn|hơn|nhỉnh hơn|vượt", "nhiều hơn năm trước 120 ha", ""),
     ("compare", "down", "thấp hơn|ít hơn|kém|kém hơn|nhỏ hơn|thua", "thấp hơn năm trước 120 ha", ""),
     ("change", "up-by", "thêm", "thêm 173 nghìn tấn", "có thêm việc làm cho 173 người"),
@@ -90,7 +90,7 @@ EN: tuple[Row, ...] = (
     ("to", "", "to|down to|up to|at|stood at|reached|reach|reaching|stands at|hit|hitting|to about|to just|to around|to nearly|to over|to under|to below|to more than|to less than|to at least|standing at|totalled|totaled", "fell to 0.3 percent", ""),
     ("by", "", "by", "fell by 0.3 percent", ""),
     ("from", "", "from", "rose from 62 percent to 65 percent", ""),
-    ("level", "", "is|was|were|are|at|of|for|with|reached|stood at|stands at|accounted for|accounting for|accounts for|made up|making up|makes up|represented|representing|had|has|have|held|covered|covering|took in|include|including|included|worth|earned|earning|generated|of which|came to|logged|put at|totalled|equal to|equivalent to|was put at|stood|collected|recorded|posted|see|saw", "was 45.5 percent", ""),
+    ("level", "", "is|was|were|are|at|of|for|with|reached|stood at|stands at|accounted for|accounting for|accounts for|made up|making up|makes up|represented|representing|had|has|have|held|covered|covering|took in|include|including|included|worth|earned|earning|generated|of which|came to|logged|put at|totalled|equal to|equivalent to|was put at|stood|collected|recorded|posted|see|saw|contributed|contributing|contributes", "was 45.5 percent", ""),
     ("excess", "", "above|higher than|over|exceeding|exceeded|exceeds|exceed|surpassing|surpassed|more than|ahead of|higher|beating|beat|beyond|topped|topping|exceeded|outstripped", "7 percent above plan", ""),
     ("short", "", "below|short of|under|lower than|shortfall|behind|missed|missing|lower|less than", "6 percent below plan", ""),
     ("ratio", "", "of|equal to|equivalent to|reaching|fulfilling|completing|fulfilled|completed|met|meeting|accounting for|or|reached|equalling|equaling", "93 percent of the plan", ""),

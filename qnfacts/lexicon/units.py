@@ -25,7 +25,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "phụ nữ|nam giới|nam|nữ|nam sinh|nữ sinh|bị cáo|bị can|nghi phạm|phạm nhân|tù nhân|nạn nhân|con tin|ngư dân|nông dân|"
         "thuyền viên|thủy thủ|cầu thủ|vận động viên|vđv|trọng tài|nghệ sỹ|ca sỹ|diễn viên|nhà báo|phóng viên|chuyên gia|nhà khoa học|giáo sư|"
         "tiến sỹ|thạc sỹ|cử nhân|đại biểu|cử tri|ứng viên|ứng cử viên|thanh niên|thiếu niên|bạn|bạn trẻ|bạn đọc|ông|bà|cụ|"
-        "lđ|lđnt|cnlđ|nlđ|cbcnv|cbccvc|hssv|hs|sv|tnv|hộ sinh|tài xế|"
+        "bn|mẹ việt nam anh hùng|mẹ việt nam|mẹ vnah|lđ|lđnt|cnlđ|nlđ|cbcnv|cbccvc|hssv|hs|sv|tnv|hộ sinh|tài xế|"
         "lái xe|phi công|tiếp viên|thợ|thợ mỏ|chủ hộ|doanh nhân|nhà đầu tư|cổ đông|thuê bao|tín đồ|f0|f1|công dân|kiều bào|"
         "chị em|anh em|bà mẹ|nhà giáo|huấn luyện viên|hlv|tuyển thủ|quân nhân|dân quân|thai phụ|sản phụ|chuyên viên|luật sư|kiểm lâm|cộng tác viên|biên chế",
     ),
@@ -36,7 +36,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "đồng|đ|vnd|vnđ|đồng việt nam|usd|đô|đô la|đô la mỹ|đô mỹ|đôla|đôla mỹ|euro|eur|bảng|bảng anh|yên|yên nhật|jpy|won|nhân dân tệ|tệ|ndt|cny|"
         "baht|bạt|ruble|rúp|franc|aud|sgd|đô la úc|đô la singapore|gbp|xu|xen|cent|rupee|peso|rupiah|ringgit|$|€|£|¥",
     ),
-    ("mass", "tấn|tạ|yến|kg|kilogam|kilôgam|ky lô gam|ky|kilo|cân|g|gam|gram|mg|miligam|lạng|tấn hàng|tấn thóc|tấn than|dwt|teu|carat|ounce"),
+    ("mass", "tấn|tạ|yến|kg|kilogam|kilôgam|ky lô gam|ky|kilo|cân|g|gam|gram|mg|miligam|lạng|chỉ vàng|cây vàng|lượng vàng|tấn hàng|tấn thóc|tấn than|dwt|teu|carat|ounce"),
     ("length", "km|m|cm|mm|mét|kilomet|kilômét|ky lô mét|cây số|hải lý|dặm|inch|feet|foot|gang tay|centimet|xentimet|mm nước|µm|nm"),
     ("area", "ha|hecta|héc ta|m2|m²|mét vuông|km2|km²|cm2|cm²|sào|công đất|mẫu ruộng|mẫu đất|mẫu lúa|mẫu vườn|mẫu tây|ki lô mét vuông|ky lô mét vuông"),
     ("volume", "lít|l|m3|m³|mét khối|ml|cc|khối|thùng dầu|gallon|lít/giây|cm3|mililit"),
@@ -74,7 +74,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "pha|cú|phát|phát súng|vòng|hiệp|set|ván|nước cờ|số liệu|con số|trang trại|chuồng|ao|hồ|đập|giếng|hồ chứa|trạm bơm|cột|cột điện|trụ|cột mốc|đèn|camera|"
         "gb|mb|tb|ghz|mhz|hz|mah|megapixel|mp|inch màn hình|lõi|nhân|bit|byte|điểm ảnh|khung hình|"
         "phường xã|xã phường|đảo|hòn đảo|bãi|khối tài sản|đám cưới|ngôi mộ|mộ|hài cốt|bộ hài cốt|ngôi trường|ngôi chùa|chùa|nhà thờ|đình|đền|lễ|quyền|ý kiến|kiến nghị|cáo buộc|tội danh|bản án|án|mức án|lỗi|vi phạm|"
-        "độ richter|richter|độ cồn|người/km2|vấn đề|bài học|thách thức|yếu tố|thông tin|lĩnh vực|khía cạnh|tác động|thế hệ|triệu chứng|dấu hiệu|đặc điểm|phương án|kịch bản|lựa chọn|cơ hội|thị phần|trụ đỡ|đầu sách|đầu xe|đầu thu|đầu máy|đầu gia súc|đầu lợn|đồng tiền|dịch vụ|đứa|đứa trẻ|đứa con|tên|gói thầu|đầu việc|trang thiết bị|giường điều trị|nông sản|lô hàng|lô đất|nền|nền đất|block|khối nhà|tổ hợp",
+        "độ richter|richter|độ cồn|người/km2|vấn đề|bài học|thách thức|yếu tố|thông tin|lĩnh vực|khía cạnh|tác động|thế hệ|triệu chứng|dấu hiệu|đặc điểm|phương án|kịch bản|lựa chọn|quỹ|quỹ tín dụng|quỹ tín dụng nhân dân|điểm cơ bản|cơ hội|thị phần|trụ đỡ|đầu sách|đầu xe|đầu thu|đầu máy|đầu gia súc|đầu lợn|dịch vụ|đứa|đứa trẻ|đứa con|tên|gói thầu|đầu việc|trang thiết bị|giường điều trị|nông sản|lô hàng|lô đất|nền|nền đất|block|khối nhà|tổ hợp",
     ),
 )
 
@@ -89,7 +89,7 @@ EN: tuple[tuple[Dimension, str], ...] = (
         "inhabitants|teachers|teacher|lecturers|doctors|doctor|nurses|nurse|staff|officers|officer|officials|official|members|member|soldiers|"
         "passengers|passenger|tourists|tourist|visitors|visitor|guests|guest|customers|customer|clients|client|users|user|subscribers|subscriber|"
         "vietnamese|foreigners|migrants|refugees|victims|victim|suspects|suspect|defendants|farmers|farmer|fishermen|beneficiaries|beneficiary|"
-        "addicts|volunteers|volunteer|engineers|experts|delegates|voters|lives|life|job seekers|job-seekers|jobseekers|enrollees|individuals|athletes|players|new enrolments|enrolments|enrollments|youths|adults|policyholders|holders|pensioners|martyrs|personnel|drivers|candidates|professionals|scientists|investors|shareholders|the poor|infants",
+        "addicts|volunteers|volunteer|engineers|experts|delegates|voters|lives|life|job seekers|job-seekers|jobseekers|enrollees|individuals|athletes|players|new enrolments|enrolments|enrollments|youths|adults|policyholders|holders|pensioners|martyrs|personnel|drivers|dead|missing|injured|wounded|homeless|candidates|professionals|scientists|investors|shareholders|the poor|infants",
     ),
     ("person-turn", "arrivals|arrival|visits|visit|admissions|admission|trips|person-times|turns|tourist arrivals|visitor arrivals|international arrivals|foreign arrivals|passenger trips"),
     ("household", "households|household|families|family|homes|poor households|near-poor households|farming households"),

@@ -224,8 +224,12 @@ def _is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     if unit and unit.dimension == "duration" and _CLASS_BEFORE.search(view[max(0, number.start - 40) : number.start]):
         return False
     figure = _scaled(number) or number.value != number.value.to_integral_value() or _grouped(view[number.start : number.end])
-    listed = unit is None and _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60))
+    listed = unit is None and _is_named(reading.document, number.start) and _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60))
     if not figure and not listed and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
+        return False
+    if unit is not None and unit.dimension == "temperature" and re.match(r" ?(?:vĩ|kinh)(?!\w)", view[unit.end : unit.end + 5]):
+        return False
+    if unit is not None and unit.text == "năm" and re.search(r"kỷ niệm[ \n]$", view[max(0, number.start - 10) : number.start]):
         return False
     if unit is not None and unit.text in _STREETS and reading.document.cased[unit.end : unit.end + 2].strip().isupper():
         return False
@@ -281,11 +285,14 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     leads = _led(reading, number.start)
     if number.of is not None:
         return number.of >= 10 and (leads or big)
+    if _CHAIN.match(view, number.end):
+        return True
+    if _in_tail(reading, items, at):
+        return True
     if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?$", before) and re.match(r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
         return True
     if _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60)) and any(item.kind == "number" and item.unit for item in items[:at]):
-        name = re.search(r"([^\W\d_]+) $", before)
-        if name and reading.document.cased[number.start - len(name[1]) - 1].isupper() and re.match(r"[,;)]| và |\.(?!\d)", view[number.end : number.end + 4]):
+        if _is_named(reading.document, number.start) and re.match(r"[,;)]| và |\.(?!\d)", view[number.end : number.end + 4]):
             return True
     if not leads:
         if _HEAD_NOUN.search(view[max(0, number.start - 80) : number.start]):
@@ -307,6 +314,30 @@ def _grouped(text: str) -> bool:
 
 def _scaled(number: Number) -> bool:
     return number.step > 1
+
+
+_CHAIN = re.compile(r"(?:[,;] ?| và | and )\d[\d.,]*(?:(?:[,;] ?| và | and )\d[\d.,]*)* ?(?:%|(?:nghìn|triệu|tỷ|million|billion) |(?:người|lao động|hộ|đồng|ca|tấn|ha|học sinh|em|percent|per cent|people|workers)(?!\w))")
+_TAIL_BETWEEN = re.compile(r"[^\W\d_]*[),]?(?:[ ,]+[^\W\d_]+){1,7} $")
+
+
+def _is_named(document: Document, start: int) -> bool:
+    """Whether a capitalised word stands right before a number."""
+    name = re.search(r"([^\W\d_]+) $", document.view[max(0, start - 14) : start])
+    return bool(name) and document.cased[start - len(name[1]) - 1].isupper()
+
+
+def _in_tail(reading: Reading, items: list[Item], at: int) -> bool:
+    """``210 học viên, trong đó nữ 126, chiếm …``: a count behind a word of its own, shortly after a count with its noun."""
+    number = items[at].number
+    assert number is not None  # noqa: S101 - only numbers are asked about
+    earlier = next((item for item in reversed(items[:at]) if item.kind == "number"), None)
+    if earlier is None or earlier.unit is None or earlier.unit.dimension not in {"person", "household", "person-turn", "count"}:
+        return False
+    view = reading.document.view
+    between = view[earlier.unit.end : number.start]
+    behind = view[number.end : number.end + 3]
+    whole = number.value == number.value.to_integral_value() and number.value > 1
+    return whole and 2 < len(between) < 50 and _TAIL_BETWEEN.fullmatch(between) is not None and bool(re.match(r"[,;)]|\.(?!\d)| và|$", behind)) and reading.document.cased[number.start - 2].islower()
 
 
 _NAMED_LIST = re.compile(r"[^\W\d_]+ \d[\d.]*(?:[,;]| và) ?[^\W\d_]+(?: [^\W\d_]+){0,3} \d[\d.]*(?:[,;)]| và|\.(?!\d))")
@@ -374,6 +405,7 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
     before_item: Item | None = None
     ratio_before: Manner | None = None
     told: dict[int, tuple[Manner, str]] = {}
+    plans = ratio_before is not None or _talks_of_plans(document, row)
     for earlier in reversed(reading.drafts[-12:]):
         if earlier.row.block == row.block and earlier.manner.measure in {"plan-ratio", "relative"} and earlier.dimension == "percent":
             ratio_before = earlier.manner
@@ -387,6 +419,8 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
         dimension: Dimension = unit.dimension if unit else "none"
         around = manners.look(row.items, at, before=before, before_item=before_item, ratio_before=ratio_before, dimension=dimension)
         around.opener = manners.opener_of(row.items, at, told)
+        around.label = _label(row.items, at)
+        around.plans = plans
         per = unit.per if unit else None
         text_unit = unit.text if unit else None
         if number.times and unit is None:
@@ -404,27 +438,66 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
         before, before_item = manner, item
         if manner.measure in {"plan-ratio", "plan-excess", "relative"} and dimension == "percent":
             ratio_before = replace(manner, measure="plan-ratio" if manner.measure == "plan-excess" else manner.measure)
+    _share_units_forward(document, drafts)
     if document.language == "vi":
         _share_units_of_ranges(drafts)
     return drafts
 
 
+_PLANS = {"vi": re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiêu|nghị quyết"), "en": re.compile(r"plan|target|goal|estimate")}
+
+
+def _talks_of_plans(document: Document, row: Row) -> bool:
+    """Whether the paragraph, or what stands shortly before, speaks of plans: then a bare share is one of the plan."""
+    paragraph = document.paragraphs[row.block]
+    return _PLANS[document.language].search(document.view, max(0, min(paragraph.start, row.start - 400)), paragraph.end) is not None
+
+
+def _label(items: Sequence[Item], at: int) -> Item | None:
+    """The verb of change that a label before a colon opens with: ``Giảm tỷ lệ hộ nghèo: …``."""
+    colon = next((place for place in range(at - 1, -1, -1) if items[place].kind == "mark" and items[place].text in ":;"), None)
+    if colon is None or items[colon].text != ":":
+        return None
+    start = next((place + 1 for place in range(colon - 1, -1, -1) if items[place].kind == "mark" and items[place].text in ";:.-+•–"), 0)
+    first = items[start] if start < colon else None
+    return first if first is not None and first.cue("change") else None
+
+
+def _share_units_forward(document: Document, drafts: list[Draft]) -> None:
+    """``46.200, 31.750 và 9.840 lao động``: the first ones take the unit, and the scale, of the last."""
+    for first, second in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        between = document.view[first.end : second.item.start].strip()
+        if first.unit is not None or between not in {",", ";", "và", "and", ", và", ", and"} or second.dimension == "none":
+            continue
+        one, other = first.item.number, second.item.number
+        if one is None or other is None:
+            continue
+        first.dimension, first.text_unit, first.per = second.dimension, second.text_unit, second.per
+        if one.scale == 1 and other.scale > 1 and one.value < 1000:
+            first.item.number = one._replace(value=one.value * other.scale, high=one.high * other.scale if one.high is not None else None, step=one.step * other.scale, scale=other.scale)
+
+
 def _share_units_of_ranges(drafts: list[Draft]) -> None:
     """``từ 41,27 lên 46,58 triệu đồng``: the first of a pair takes the unit of the second."""
     for first, second in zip(drafts, drafts[1:], strict=False):
-        if first.manner.role == "from" and first.unit is None and second.unit is not None and first.dimension == "none":
+        if first.manner.role == "from" and first.unit is None and second.unit is not None and second.dimension not in {"times", "duration"}:
             first.dimension, first.text_unit, first.per = second.dimension, second.text_unit, second.per
+
+
+_PER_HEAD = {"người"}
 
 
 def _per_before(around: manners.Around, dimension: Dimension, manner: Manner) -> str | None:
     """``mỗi năm 5.200 người``, ``hàng năm có khoảng 8.000 em``, ``bình quân đầu người 68 triệu đồng``."""
     if dimension == "percentage-point" or (dimension == "percent" and manner.measure != "change"):
         return None
+    if dimension == "money" and _PER_HEAD & {item.text for item in around.left[:10]} and any(item.text == "đầu" and around.left[place - 1].text == "người" for place, item in enumerate(around.left[:12]) if place):
+        return "người"
     for place, item in enumerate(around.left[:12]):
         if item.kind in {"word", "cue"} and (item.text.split()[-1] in {"mỗi", "each", "every"} or (place < 6 and item.text.split()[-1] in {"hằng", "hàng"})) and place:
             after = around.left[place - 1]
             word = after.text if after.kind in {"word", "cue"} else ""
-            if word in {"năm", "tháng", "ngày", "tuần", "người", "hộ", "quý", "year", "month", "day", "week", "person"}:
+            if word in {"năm", "tháng", "ngày", "tuần", "người", "hộ", "quý", "giờ", "phút", "hour", "year", "month", "day", "week", "person"}:
                 return word
             return None
         if item.kind == "number":
@@ -470,6 +543,7 @@ _OPENERS = ("trong đó", "cụ thể", "bên cạnh đó", "cùng với đó", 
 _STRONG_ACTUAL = frozenset({"đã", "đang", "đã có", "con số thực hiện", "kết quả thực hiện", "thực hiện được", "kết quả", "hiện", "hiện nay", "hiện có", "đến nay", "ghi nhận", "thực tế", "đạt được", "today", "so far", "recorded", "logged", "stood", "stood at", "already", "currently"})
 
 
+_WEATHER = re.compile(r"\bmưa\b|\bgió\b|\bsóng\b|\bbão\b|triều cường|nhiệt độ|rainfall|wind|waves")
 _WEAK_TARGETS = frozenset("sẽ|will|would|should|muốn|want|wants|wanted|hy vọng|hope|hopes|kỳ vọng|phải đạt|expected|expects".split("|"))
 _TURNS = frozenset("nhưng|song|nhưng thực|but|while|although|whereas|trước".split("|"))
 
@@ -521,7 +595,7 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
                 draft.status, draft.status_item = "estimate", estimate_item
             else:
                 draft.status, draft.status_item = current or "actual", current_item
-                if scope.forecast and current is None and draft.dimension == "temperature":
+                if scope.forecast and current is None and (draft.dimension == "temperature" or _WEATHER.search(view, row.start, row.end)):
                     draft.status = "estimate"
                 named = _plan_named(draft, consumed)
                 if named is not None:
@@ -537,6 +611,12 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
 def _opens_target(row: Row, at: int, seen_actual: bool) -> bool:
     """Whether a word of plans speaks of intent here; not where the plan was only met (``vượt kế hoạch``)."""
     item = row.items[at]
+    if at and row.items[at - 1].text == "(" and item.text in {"kh", "kế hoạch", "chỉ tiêu", "mục tiêu", "kh năm", "kế hoạch năm"}:
+        return True
+    if item.text in {"được giao", "giao"} and any(other.cue("plan") for other in row.items[max(0, at - 4) : at]):
+        return False
+    if item.text == "chỉ tiêu" and _is_met(row.items, at):
+        return False
     before = [other for other in reversed(row.items[max(0, at - 4) : at]) if other.kind != "mark"]
     if not item.cue("plan"):
         return not (item.text in {"target", "plan", "goal", "plans", "expected"} and before and before[0].cue("ratio"))
@@ -566,6 +646,18 @@ def _plan_named(draft: Draft, consumed: set[int]) -> Item | None:
     return None
 
 
+def _is_met(items: Sequence[Item], at: int) -> bool:
+    """``chỉ tiêu tăng trưởng đạt 12,6%``: here the word means what is measured."""
+    for item in items[at + 1 : at + 10]:
+        if item.kind == "number":
+            return False
+        if item.text == "đạt":
+            return True
+        if item.cue("target") or item.text in {"là", "giao", "được giao", "năm"} or item.kind == "mark":
+            return False
+    return False
+
+
 def _target_behind(draft: Draft) -> Item | None:
     """``0,14% là mục tiêu``, ``33,000 planned``."""
     for place, item in enumerate(draft.around.right[:5]):
@@ -586,7 +678,7 @@ def _plan_in_bracket(draft: Draft) -> Item | None:
     """``so với chỉ tiêu (38%)``: the plan behind its word, alone in a bracket."""
     items = draft.row.items
     opened = _bracket_start(items, draft.index)
-    if any(item.kind == "word" for item in items[opened + 1 : draft.index]):
+    if any(item.kind == "word" and item.text != "giao" for item in items[opened + 1 : draft.index]):
         return None
     closed = next((item for item in draft.around.later if item.kind in {"number", "mark"}), None)
     if closed is None or closed.text != ")" or any(item.kind == "word" for item in draft.around.right):
@@ -604,6 +696,10 @@ def _is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> bo
         return True
     before = items[at - 1].text if at else ""
     after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and after.text in {"'", "’"} and at and items[at - 1].text in {"of", "than", "over"}:
+        return True
+    if at and items[at - 1].kind == "number" and items[at - 1].unit is not None and items[at - 1].unit.dimension == "times":
+        return True
     if not strict and after is not None and item.time and item.time.kind == "year" and after.cue("plan") and after.text in {"target", "plan", "targets", "goal", "estimate"} and any(other.kind == "number" for other in items[max(0, at - 4) : at]):
         return True
     if not strict and before in {"giống", "như", "tựa", "like"} or (not strict and item.time and item.time.kind == "day" and before in {"trước", "before"}):
@@ -614,7 +710,7 @@ def _is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> bo
             return True
         if other.cue("versus") and not (other.text in {"from", "on", "over"} and not _changed_before(items, place)):
             return True
-        if other.cue("compare") and place == at - 1 or (other.cue("compare") and other.text not in {"hơn", "more than", "above", "below"} and place >= at - 2 and not any(i.text in {"mức", "con số"} for i in items[place:at])):
+        if other.cue("compare") and place == at - 1 or (other.cue("compare") and other.text not in {"hơn", "more than", "above"} and not any(i.text in {"mức", "con số"} for i in items[place:at])):
             return True
         if other.kind in {"number", "mark"}:
             return False
@@ -672,17 +768,24 @@ def _give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             item = based
         draft.period, draft.period_item = period, item
         if item is None and based is None:
-            draft.period = governing
+            draft.period = governing or _plan_time(items, draft)
+            if draft.period and draft.manner.rule == "plan_before" and draft.manner.measure == "level" and draft.manner.cue is not None and _YEARLY & set(draft.manner.cue.text.split()):
+                draft.period = draft.period[:4]
     for draft in drafts:
         if draft.manner.measure == "change" and draft.manner.role == "by" and draft.period_item is None:
+            started = next((other for other in drafts if other.manner.role == "from" and other.period_item is not None and _same_clause(*sorted((draft, other), key=lambda one: one.index))), None)
             arrived = next((other for other in drafts if other.index > draft.index and other.manner.role in {"to"} and other.attached and _same_clause(draft, other)), None)
             if arrived is not None:
                 draft.period, draft.period_item = arrived.period, arrived.period_item
+                if draft.per and started is not None and started.period and arrived.period and started.period[:4] < arrived.period[:4]:
+                    draft.period = f"{started.period[:4]}/{arrived.period[:4]}"
         draft.manner = _with_base(draft, items)
         if draft.status == "target" and draft.attached and draft.status_item is not None and draft.manner.rule != "plan_before" and _past(draft.period, reading) and draft.manner.rule == "compared_value":
             draft.status = "actual"
         if draft.status == "target" and draft.status_item is None and draft.period and _past(draft.period, reading) and draft.period != (reading.scope.heading_period or reading.title_period) and not reading.document.view.startswith(_OPENERS, row.start):
             draft.status = "actual"
+        if draft.period_item is None and draft.status == "actual" and not _is_current(draft.period, reading) and any(other.text.split()[:1] in (["đã"], ["has"], ["have"]) for other in items if other.kind == "cue"):
+            draft.period = None
         if draft.status == "actual" and draft.period and reading.document.date and draft.period[:4].isdigit() and int(draft.period[:4]) > reading.document.date.year and draft.status_item is None:
             draft.status = "target"
 
@@ -711,6 +814,17 @@ def _attach_coordinated(items: Sequence[Item], at: int, usable: dict[int, Item],
     joined = next((other for other in range(at + 1, min(at + 3, len(items))) if other in usable), None)
     if joined is not None and items[joined - 1].text in {"và", ",", "and"}:
         attached[-joined] = joined
+
+
+_YEARLY = {"năm", "annual", "yearly"}
+
+
+def _plan_time(items: Sequence[Item], draft: Draft) -> str | None:
+    """The time of the plan, where nothing else says when: ``đạt 93% kế hoạch năm 2020``."""
+    if draft.manner.measure not in {"plan-ratio", "plan-excess"} or draft.manner.cue not in items:
+        return None
+    at = items.index(draft.manner.cue)
+    return next((item.time.period for item in items[at + 1 : at + 3] if item.kind == "time" and item.time and not item.time.again), None)
 
 
 def _says_now(items: Sequence[Item]) -> bool:
@@ -753,7 +867,7 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
             if words > 9:
                 return None
             following = items[at + 1] if at + 1 < len(items) else None
-            if _leads_on(items, at, following):
+            if _leads_on(items, at, following) or _of_the_plan(items, at, draft):
                 return None
             if following is not None and following.kind == "mark" and following.text == ":" and item.depth == depth:
                 return None
@@ -774,6 +888,12 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
     return None
 
 
+def _of_the_plan(items: Sequence[Item], at: int, draft: Draft) -> bool:
+    """``vượt 4% kế hoạch cả năm``: the time says which plan, not when."""
+    plan = draft.manner.cue
+    return draft.manner.measure in {"plan-ratio", "plan-excess"} and plan is not None and plan in items[draft.index : at]
+
+
 def _leads_on(items: Sequence[Item], at: int, following: Item | None) -> bool:
     """``… đến năm 2016 đạt 175 tỷ``: the time opens what follows."""
     until = items[at - 1].text in {"đến", "tới", "by", "until"} if at else False
@@ -785,9 +905,18 @@ def _time_before(items: Sequence[Item], draft: Draft, candidates: Sequence[int])
     opened = _bracket_start(items, draft.index)
     found: int | None = None
     for at in candidates:
+        if at < draft.index and _alone_in_bracket(items, at):
+            found = at
         if at < draft.index and (items[at].depth <= draft.item.depth) and (items[at].depth == 0 or at > opened):
             found = at
     return found
+
+
+def _alone_in_bracket(items: Sequence[Item], at: int) -> bool:
+    """``Sau 10 năm (2011 - 2020), …``: a bracket with nothing but a time, behind no number, speaks for the sentence."""
+    if not 0 < at < len(items) - 1 or items[at - 1].text != "(" or items[at + 1].text != ")":
+        return False
+    return not any(item.kind == "number" and item.unit is not None and item.unit.dimension != "duration" for item in items[:at])
 
 
 def _bracket_start(items: Sequence[Item], at: int) -> int:
@@ -999,14 +1128,37 @@ def _give_source(reading: Reading, row: Row, drafts: list[Draft]) -> None:
 # What the next sentence inherits
 
 
+def _leads(items: Sequence[Item], time: Item) -> bool:
+    """Whether a time opens its clause: ``Năm 2020, …``, ``…; tính chung 10 tháng …``."""
+    at = items.index(time)
+    for item in reversed(items[:at]):
+        if item.kind == "mark":
+            return item.text in ";:,.\"“-–•(+" and not (item.text == "," and any(other.kind == "number" for other in items[:at]) and not time.text and (time.end - time.start) < _LONG_TIME)
+        if item.kind in {"number", "place"} or (item.kind == "word" and item.text not in _BEFORE_TIME) or item.kind == "time" or item.cue("change", "plan"):
+            return False
+    return True
+
+
+_LONG_TIME = 9
+_BEFORE_TIME = frozenset("trong|vào|đến|tới|riêng|cũng|tính|hết|cuối|đầu|kết|thúc|sang|bước|khép|lại|theo|của|từ|in|by|for|at|during|over|as|of|on|around|until|and|while|but".split("|"))
+
+
+def _moves_on(period: str, free: Sequence[Item], drafts: Sequence[Draft]) -> bool:
+    """Whether most of a sentence's numbers are of another time than what governed so far."""
+    told = [draft.period for draft in drafts if draft.period_item is not None and draft.manner.role != "from"]
+    return bool(told) and len(told) * 2 > len(drafts) and told[0] != period and any(item.time and item.time.period == told[0] for item in free)
+
+
 def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> None:
     document, scope, items = reading.document, reading.scope, row.items
     free = [item for at, item in enumerate(items) if item.kind == "time" and item.time and item.time.period and not item.time.again and item.depth == 0 and not _is_base_time(items, at)]
     first_number = drafts[0].index if drafts else len(items)
-    leading = [item for item in free if items.index(item) < first_number]
     aside = {id(draft.period_item) for draft in drafts if draft.attached and not _governs(drafts, draft.index)}
     free = [item for item in free if id(item) not in aside]
-    chosen = leading[-1] if leading else (free[0] if free else None)
+    leading = [item for item in free if _leads(items, item)]
+    chosen = leading[-1] if leading else None
+    if chosen is None and free and (scope.period is None or not drafts or _moves_on(scope.period, free, drafts)):
+        chosen = next((item for item in free if items.index(item) < first_number), None) or (free[0] if scope.period is None else None)
     if _says_now(items) and not _is_current(scope.period, reading):
         scope.period = scope.status = None
     spot = next((item for item in items if item.kind == "place"), None)

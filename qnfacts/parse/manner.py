@@ -51,6 +51,9 @@ class Around:
     ratio_before: Manner | None
     later: Sequence[Item]
     opener: Manner | None = None
+    broke: str = ""
+    label: Item | None = None
+    plans: bool = True
 
 
 def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: Item | None, ratio_before: Manner | None, dimension: str) -> Around:
@@ -60,9 +63,11 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
     wide: list[Item] = []
     clause_open = True
     opens = False
+    broke = ""
     depth = item.depth
     for other in reversed(items[:at]):
         if other.kind == "mark" and other.text in _BREAKS and other.depth <= depth and other.text != ".":
+            broke = other.text
             break
         if other.kind == "mark" and other.text == "(" and other.depth == depth and depth:
             opens = not any(item.kind == "number" for item in wide)
@@ -81,7 +86,7 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
         if other.kind == "number" or (other.kind == "mark" and other.text in ",;:)" and other.depth <= max(depth, 1)):
             break
         right.append(other)
-    return Around(item, left, right, wide, before, before_item, depth > 0, opens, dimension, ratio_before, items[at + 1 :])
+    return Around(item, left, right, wide, before, before_item, depth > 0, opens, dimension, ratio_before, items[at + 1 :], None, broke)
 
 
 def read_qualifier(around: Around) -> tuple[Qualifier, Item | None, int]:
@@ -148,6 +153,8 @@ def _direction(item: Item) -> Direction:
 def _plan_behind(around: Around) -> Item | None:
     """The plan of ``% kế hoạch``, ``% so với kế hoạch``, ``percent of the annual plan``."""
     for place, item in enumerate(around.right[:7]):
+        if item.text in {"và", "and", "nhưng", "song", "but"} or (item.kind == "time" and place and around.right[place - 1].cue("versus")):
+            return None
         if item.cue("plan"):
             return None if place and around.right[place - 1].text == "là" else item
         if item.kind == "time" or item.cue("versus", "ratio", "level", "excess", "short", "compare", "skip", "parts") or (place and item.kind == "word" and place < 5):
@@ -155,6 +162,18 @@ def _plan_behind(around: Around) -> Item | None:
         if item.kind == "word" and item.text in {"năm", "đề", "tổng", "của", "của cả", "mức", "as", "than", "the", "số"}:
             continue
         return None
+    return None
+
+
+def _plan_of_a_list(around: Around) -> Item | None:
+    """The plan behind the last of several: ``vượt lần lượt 3% và 1,5% so với kế hoạch``."""
+    if not any(item.cue("order") for item in around.wide):
+        return None
+    for item in around.later:
+        if item.cue("plan"):
+            return item
+        if item.kind not in {"number", "time"} and item.text not in {",", "và", "and", "%"} and not item.cue("versus", "skip"):
+            return None
     return None
 
 
@@ -170,7 +189,7 @@ def _plan_in_figures(around: Around) -> Item | None:
 @_rule
 def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
     """``đạt 93% kế hoạch``, ``vượt 7% so với kế hoạch``, ``7 percent above plan``."""
-    plan = _plan_behind(around) or _plan_in_figures(around)
+    plan = _plan_behind(around) or _plan_in_figures(around) or _plan_of_a_list(around)
     times = around.dimension == "times" and plan in around.right and any(item.cue("ratio") for item in left[:2])
     if plan is None or (around.dimension not in _PERCENTS and not times and not _nearest(left[:3], "excess", "short")):
         return None
@@ -183,6 +202,8 @@ def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
         return Manner("plan-excess", base="plan", negative=True, cue=plan, rule="share_of_plan")
     if behind is not None and not any(item.text == "of" for item in between[:1]):
         return Manner("plan-excess", base="plan", cue=plan, rule="share_of_plan")
+    if around.before is not None and around.before.rule == "share_of_plan" and all(item.text in {"và", "and", ","} for item in left) and left:
+        return around.before
     verb = _nearest(left[:4], "excess", "short", "ratio", stop=("level",))
     if verb is not None and verb.cue("excess") and not verb.cue("ratio"):
         return Manner("plan-excess", base="plan", cue=plan, rule="share_of_plan")
@@ -225,6 +246,9 @@ def so_many_times(around: Around, left: list[Item]) -> Manner | None:
     change = _nearest(left[:4], "change", stop=("level",))
     if change is not None and not (fold and left.index(fold) < left.index(change)):
         return Manner("relative", direction=_direction(change), cue=change, rule="so_many_times")
+    compared = _nearest(left[:3], "compare")
+    if compared is not None and not any(item.kind == "number" for item in left[:3]):
+        return Manner("relative", direction=_direction(compared), cue=compared, rule="so_many_times")
     if fold is not None or (around.item.unit and around.item.unit.text in {"times", "fold", "-fold"}) or _nearest(around.right[:3], "versus") or _nearest(left[:2], "ratio"):
         return Manner("relative", cue=fold, rule="so_many_times")
     if around.before and around.before.measure == "relative":
@@ -253,6 +277,8 @@ def begins_from(around: Around, left: list[Item]) -> Manner | None:
             return None
     number = around.item.number
     change = _nearest(around.wide[1:], "change", stop=("level",)) if around.wide else None
+    if change is None and around.broke == ":" and number and number.high is not None and around.label is not None:
+        change = around.label
     bounded = any(item.cue("bound") for item in around.right[:3])
     if change is not None and ((number and number.high is not None) or bounded) and not _arrives_later(around):
         return Manner("change", direction=_direction(change), role="by", cue=change, rule="begins_from")
@@ -403,12 +429,16 @@ def share_without_its_whole(around: Around, left: list[Item]) -> Manner | None:
     verb = left[0] if left and left[0].cue("ratio") else None
     if verb is None or _subject(left[1:]) or around.before_item is None:
         return None
-    first = around.right[0] if around.right else None
-    if first is not None and (first.kind in {"word", "number"} or first.cue("versus", "change", "parts")) and first.text not in {"và", "and", "là", "nhưng"}:
-        return None
+    for item in around.right[:3]:
+        if item.text in {"và", "and", "là", "nhưng", "but", "song"}:
+            break
+        if item.kind in {"word", "number"} or item.cue("versus", "change", "parts"):
+            return None
     earlier = around.ratio_before
     if earlier is not None:
         return replace(earlier, negative=False, rule="share_without_its_whole", cue=verb)
+    if not around.plans:
+        return None
     whole = around.before_item.unit.dimension if around.before_item.unit else None
     if verb.text.startswith(("đạt", "hoàn thành", "mới đạt", "reaching", "fulfilling")) and (whole not in _PERCENTS or around.opens_bracket):
         return Manner("plan-ratio", base="plan", cue=verb, rule="share_without_its_whole")
@@ -446,17 +476,17 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
     return None
 
 
-_RATES = frozenset("tỷ|trọng|lệ|rate|share|ratio|proportion|mức|cơ cấu|chiếm".split("|"))
+_RATES = frozenset("công|suất|độ|số|phủ|hệ|tỷ|trọng|lệ|rate|share|ratio|proportion|mức|cơ cấu|chiếm".split("|"))
 
 
 def _parallel(around: Around, left: list[Item]) -> bool:
     """Behind a semicolon only a name and a percentage: the verb before it still holds."""
-    return around.dimension == "percent" and 0 < len(left) < 7 and not any(item.text in _RATES or item.kind == "time" for item in left)
+    return around.broke == ";" and around.dimension == "percent" and 0 < len(left) < 7 and not any(item.text in _RATES or item.kind == "time" for item in left)
 
 
 def _listed_change(around: Around, left: list[Item]) -> Manner | None:
     """``giảm cả ba mặt so với cùng kỳ: 6% số vụ, …``; ``đạt trên 51% dự toán, như: thuế 54%; …``: what the words before the colon said."""
-    if around.dimension != "percent" or any(item.cue("level", "to", "change", "compare", "ratio", "excess", "target") for item in left):
+    if around.dimension != "percent" or any(item.cue("level", "to", "from", "change", "compare", "ratio", "excess", "target") for item in left):
         return None
     opener = around.opener
     if opener is None:
@@ -473,6 +503,8 @@ def _over_what(around: Around, left: list[Item]) -> Manner | None:
     """``vượt 9,8%`` in a list of shares of a plan."""
     if left and left[0].text in {"vượt", "exceeding"} and around.dimension in _PERCENTS and (around.ratio_before is not None or around.opener is not None):
         return Manner("plan-excess", base="plan", cue=left[0], rule="over_what")
+    if left and left[0].text in {"vượt", "hụt", "thiếu"} and around.before is not None and around.before.measure in {"plan-ratio", "plan-excess"} and not _crosses(around, around.before_item or around.item):
+        return Manner("plan-excess", base="plan", negative=left[0].text != "vượt", cue=left[0], rule="over_what")
     return None
 
 
@@ -512,7 +544,7 @@ def opener_of(items: Sequence[Item], at: int, manners: dict[int, tuple[Manner, s
             change = item
     if last is not None:
         return replace(last, negative=False, rule="opener") if last.measure in {"plan-ratio", "relative", "change"} else None
-    if change is not None and change is items[colon - 1] and change.text in _NOUNS and colon == at - 1 - sum(1 for item in items[colon + 1 : at] if item.kind == "cue"):
+    if change is not None and change is items[colon - 1] and items[at].unit is not None and items[at].unit.dimension == "percent" and colon == at - 1 - sum(1 for item in items[colon + 1 : at] if item.kind == "cue"):
         return Manner("change", direction=_direction(change), cue=change, rule="opener")
     if change is not None and any(item.cue("versus", "again") or (item.kind == "time" and item.time and item.time.again) for item in items[start:colon]):
         return Manner("change", direction=_direction(change), cue=change, rule="opener")
