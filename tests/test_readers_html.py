@@ -97,6 +97,27 @@ def test_the_piece_is_found_and_what_stands_around_it_is_not() -> None:
     assert found.date == date(2021, 1, 22)
 
 
+DAILY = f"""<html><body><section class="page-detail"><div class="sidebar-1"><ul class="breadcrumb"><li><a>Thời sự</a></ul>
+<span class="date">Thứ tư, 16/12/2020</span><h1 class="title-detail">Tin chính</h1><h2 class="singular-sapo">(Báo) - Tỉnh có 5 xã.</h2>
+<article class="fck_detail"><p class="Normal">{LONG}Có 6 xã.</p>
+<figure><img><figcaption><p class="Image">Ảnh có 7 người</p></figcaption></figure>
+<div class="news-related"><article class="item"><h3><a href="/b">Tin khác 98</a></h3><div>Tóm tắt tin khác 97</div></article></div>
+<p class="Normal">{LONG}Có 8 xã.</p></article>
+<div class="footer-content"><h4>Tags: 96</h4></div></div></section></body></html>"""
+
+
+def test_teasers_inside_the_piece_are_no_part_of_it() -> None:
+    found = page(DAILY)
+    assert [(block.where, text.removeprefix(LONG)) for block, text in zip(found.blocks, texts(found), strict=True)] == [
+        ("body", "Thứ tư, 16/12/2020"),
+        ("headline", "Tin chính"),
+        ("lead", "(Báo) - Tỉnh có 5 xã."),
+        ("body", "Có 6 xã."),
+        ("caption", "Ảnh có 7 người"),
+        ("body", "Có 8 xã."),
+    ]
+
+
 def test_a_cell_knows_its_row_its_column_and_its_caption() -> None:
     found = page(SITE)
     cell = found.blocks[-1]

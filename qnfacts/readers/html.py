@@ -131,6 +131,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _FACE = re.compile(r"font-family\s*:\s*[\"']?\s*([^;,\"']{1,60})", re.IGNORECASE)
 _REFERENCE = re.compile(r"\s*\[?[\d*†a-z]{1,3}\]?\s*")
 _LONGEST_CELL = 400
+_LONGEST_LEAD = 1_000
 _DATES = (
     "article:published_time",
     "datepublished",
@@ -235,7 +236,7 @@ class _Weights:
         """Whether an element is no part of the piece; the one that holds most of the text always is."""
         if is_hidden(node):
             return True
-        if self.weight[node] * 2 > self.total or node.tag in {"article", "main", *_HEADINGS}:
+        if self.weight[node] * 2 > self.total or node.tag in {"main", "h1"}:
             return False
         if node.tag in _AROUND or node.attributes.get("role", "") in _AROUND_ROLES:
             return True
@@ -364,15 +365,13 @@ class _Walk:
     def _place(self, node: Node) -> Where | None:
         if node.tag == "h1" and not self.titled:
             return "headline"
+        words = words_of(node)
+        if node.tag in {"figcaption", "caption"} or not _CAPTION_WORDS.isdisjoint(words):
+            return "caption"
+        if not _LEAD_WORDS.isdisjoint(words) and self.weights.weight[node] < _LONGEST_LEAD:
+            return "lead"
         if node.tag in _HEADINGS:
             return "heading" if _plain(node.text()) != self.about.headline else "headline"
-        if node.tag in {"figcaption", "caption"}:
-            return "caption"
-        words = words_of(node)
-        if not _CAPTION_WORDS.isdisjoint(words):
-            return "caption"
-        if not _LEAD_WORDS.isdisjoint(words) and self.weights.weight[node] < 1000:
-            return "lead"
         return None
 
     def _table(self, table: Node, where: Where | None, convert: Callable[[str], str] | None) -> None:
