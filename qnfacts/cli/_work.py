@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from qnfacts.cli._console import colour, width
 from qnfacts.cli._help import language
 from qnfacts.report.safe import one_line
 from qnfacts.report.wording import say, word
@@ -49,16 +48,6 @@ def load(paths: Sequence[str] | None) -> Table:
             code = mistake.message.key.replace(".", "-", 1)
             complain(f"{say(mistake.message, language())} ({code})", f"{place}: {mistake.key}" if mistake.key else place)
         raise typer.Exit(2) from None
-
-
-def deliver(report: Report, name: str, output: str | None = None, *, everything: bool = False, trace: bool = False) -> None:
-    """Prints a report in a format, or writes it to a file."""
-    from qnfacts.report import render
-    from qnfacts.report.options import Options
-
-    on_screen = not output and name in ON_SCREEN
-    options = Options(everything=everything, trace=trace, width=width(), colour=on_screen and colour())
-    show(render(name, report, language(), options), output, on_screen=on_screen)
 
 
 def show(rendered: str | bytes, output: str | None = None, *, on_screen: bool = False, append: bool = False, mark: bool = False) -> None:
