@@ -29,7 +29,9 @@ def rules() -> dict[FindingKind, Rule]:
     return {kind: cast("Rule", import_module(f"{__name__}.{found[kind]}")) for kind in get_args(FindingKind) if kind in found}
 
 
-def audit(extraction: Extraction, document: Document, table: Table | None = None, facts: Sequence[Fact | None] | None = None) -> tuple[Finding, ...]:
+def audit(
+    extraction: Extraction, document: Document, table: Table | None = None, facts: Sequence[Fact | None] | None = None
+) -> tuple[Finding, ...]:
     """What in a text cannot all stand, in reading order.
 
     With a table and with the row that speaks of each claim (``facts``, parallel to the claims), the table's knowledge

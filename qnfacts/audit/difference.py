@@ -55,7 +55,9 @@ def find(article: Article) -> Iterator[Fault]:
 
 def _against_ends(article: Article, start: int, end: int, change: int) -> Iterator[Fault]:
     claims = article.claims
-    if not (start == change + 1 or _comparable(claims[start], claims[change])) or not any(character.isdigit() for character in claims[change].number):
+    if not (start == change + 1 or _comparable(claims[start], claims[change])) or not any(
+        character.isdigit() for character in claims[change].number
+    ):
         return
     readings = [reading for reading in (_points, _relative) if reading(article, start, end, change) is not None]
     allowed = [interval for reading in readings if (interval := reading(article, start, end, change))]
@@ -82,9 +84,19 @@ def _against_ends(article: Article, start: int, end: int, change: int) -> Iterat
 
         comes_to = abs(claims[end].value / claims[start].value - 1) * _HUNDRED
         mends = ((change, allowed[0]),)
-    values = (("start", claims[start].text), ("end", claims[end].text), ("change", claims[change].text), ("difference", article.print(comes_to, change)))
+    values = (
+        ("start", claims[start].text),
+        ("end", claims[end].text),
+        ("change", claims[change].text),
+        ("difference", article.print(comes_to, change)),
+    )
     yield Fault(
-        "difference", (change, start, end), Message("audit.difference.says", values), worked_out(article, change, comes_to, allowed[0], worked), worked, mends
+        "difference",
+        (change, start, end),
+        Message("audit.difference.says", values),
+        worked_out(article, change, comes_to, allowed[0], worked),
+        worked,
+        mends,
     )
 
 
@@ -147,7 +159,12 @@ def _told_twice(article: Article, end: int, changes: list[int]) -> Iterator[Faul
         return f"{show(amount)} / ({show(end)} {'+' if down else '−'} {show(amount)})"
 
     comes_to = claims[amount].value / earlier * _HUNDRED
-    values = (("change", claims[amount].text), ("end", claims[end].text), ("percent", claims[percent].text), ("share", article.print(comes_to.quantize(claims[percent].step), percent)))
+    values = (
+        ("change", claims[amount].text),
+        ("end", claims[end].text),
+        ("percent", claims[percent].text),
+        ("share", article.print(comes_to.quantize(claims[percent].step), percent)),
+    )
     yield Fault(
         "difference",
         (percent, amount, end),

@@ -71,7 +71,12 @@ def _check(article: Article, head: int, plan: int, ratio: int) -> Iterator[Fault
     if whole.low > 0:
         mends += [(head, exactly(claims[plan]) * whole), (plan, exactly(claims[head]) / whole)]
     step = claims[ratio].step
-    values = (("number", claims[head].text), ("plan", claims[plan].text), ("ratio", claims[ratio].text), ("share", article.print(comes_to.quantize(step), ratio)))
+    values = (
+        ("number", claims[head].text),
+        ("plan", claims[plan].text),
+        ("ratio", claims[ratio].text),
+        ("share", article.print(comes_to.quantize(step), ratio)),
+    )
     yield Fault(
         "plan-ratio",
         (ratio, head, plan),

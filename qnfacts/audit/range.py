@@ -32,18 +32,23 @@ RIGHT = (
     "Nhà máy chạy 120% công suất; nợ bằng 130% vốn.",
     "Số hộ có nước sạch tăng 105% trong 5 năm.",
     "Huyện có 25/27 xã đạt chuẩn nông thôn mới.",
+    "Trường tuyển sinh được 412/380 học viên, đạt 108% kế hoạch.",
     "Tỷ lệ hộ thiếu nước ở các xã vào khoảng 61-80%.",
     "Giá bán đang giảm từ 15 xuống 12 triệu đồng.",
     "The hotel sold 104 percent more rooms than a year earlier.",
 )
-_COUNTED = {"person", "household", "count"}
 
 
 def find(article: Article) -> Iterator[Fault]:
     """Find shares above the whole and ranges whose ends are the wrong way round."""
     for index, claim in enumerate(article.claims):
         if claim.high is not None and claim.high < claim.value and claim.measure == "level":
-            yield Fault("range", (index,), Message("audit.range.backwards", (("range", claim.text),)), f"{article.shown(index)}: {_ends(article, index)}")
+            yield Fault(
+                "range",
+                (index,),
+                Message("audit.range.backwards", (("range", claim.text),)),
+                f"{article.shown(index)}: {_ends(article, index)}",
+            )
         elif claim.of is not None and claim.value > claim.of and _is_group(article, index):
             yield Fault("range", (index,), Message("audit.range.fraction", (("fraction", claim.text),)), f"{article.shown(index)} > 1")
         elif claim.dimension == "percent" and claim.measure == "level" and article.interval(index).low > 100 and _is_share(article, index):
@@ -58,7 +63,10 @@ def _ends(article: Article, index: int) -> str:
 def _is_group(article: Article, index: int) -> bool:
     """Is a fraction one of things counted one by one, and not of a plan?"""
     claim = article.claims[index]
-    return claim.measure == "level" and claim.dimension in _COUNTED and not phrases(article.document.language, "OVER_ALL").stand_in(_around(article, index))
+    places = phrases(article.document.language, "PLACES").start(claim.unit or "")
+    return (
+        bool(places) and claim.measure == "level" and not phrases(article.document.language, "OVER_ALL").stand_in(_around(article, index))
+    )
 
 
 def _is_share(article: Article, index: int) -> bool:

@@ -21,19 +21,17 @@ if TYPE_CHECKING:
 
     from qnfacts.model import Claim
 
+_SUMMED_UP = "Ngân hàng vừa tổng kết công tác năm."
+_CLOSED = "The town museum closed its books on Friday."
 WRONG = (
-    "Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n"
-    "Ngân hàng vừa tổng kết công tác năm.\n\nNăm 2022, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi để chăn nuôi.",
-    "Museum drew 31,460 visitors in 2022\n\nThe town museum closed its books on Friday.\n\nIn 2022 the museum drew 34,160 visitors, its director said.",
+    f"Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n{_SUMMED_UP}\n\nNăm 2022, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi.",
+    f"Museum drew 31,460 visitors in 2022\n\n{_CLOSED}\n\nIn 2022 the museum drew 34,160 visitors, its director said.",
 )
 RIGHT = (
-    "Năm 2022, hơn 4.000 hộ nghèo ở Sơn Hà được vay vốn\n\n"
-    "Ngân hàng vừa tổng kết công tác năm.\n\nNăm 2022, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi để chăn nuôi.",
-    "Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n"
-    "Ngân hàng vừa tổng kết công tác năm.\n\nNăm 2021, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi để chăn nuôi.",
-    "Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n"
-    "Ngân hàng vừa tổng kết công tác năm.\n\nNăm 2022, huyện có 4.215 hộ cận nghèo cần nhà mới.",
-    "Museum drew 31,000 visitors in 2022\n\nThe town museum closed its books on Friday.\n\nIn 2022 the museum drew 31,160 visitors, its director said.",
+    f"Năm 2022, hơn 4.000 hộ nghèo ở Sơn Hà được vay vốn\n\n{_SUMMED_UP}\n\nNăm 2022, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi.",
+    f"Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n{_SUMMED_UP}\n\nNăm 2021, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi.",
+    f"Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n{_SUMMED_UP}\n\nNăm 2022, huyện có 4.215 hộ cận nghèo cần nhà mới.",
+    f"Museum drew 31,000 visitors in 2022\n\n{_CLOSED}\n\nIn 2022 the museum drew 31,160 visitors, its director said.",
 )
 _LOUD = {"headline", "lead", "caption", "heading"}
 _MOST_PAIRS = 20_000
@@ -54,14 +52,23 @@ def find(article: Article) -> Iterator[Fault]:
                 continue
             if article.interval(first).overlaps(article.interval(second)) or _told_elsewhere(article, first, second):
                 continue
-            if _one_row(article, first, second) or (_look_alike(article.claims[first], claim) and _overlap(_words(article, first, places), _words(article, second, places))):
+            if _one_row(article, first, second) or (
+                _look_alike(article.claims[first], claim) and _overlap(_words(article, first, places), _words(article, second, places))
+            ):
                 yield _fault(article, first, second)
 
 
 def _fault(article: Article, first: int, second: int) -> Fault:
     values = (("first", article.claims[first].text), ("second", article.claims[second].text))
     computation = f"{article.with_interval(first)} ≠ {article.with_interval(second)}"
-    return Fault("repeat", (first, second), Message("audit.repeat.says", values), computation, None, ((first, article.interval(second)), (second, article.interval(first))))
+    return Fault(
+        "repeat",
+        (first, second),
+        Message("audit.repeat.says", values),
+        computation,
+        None,
+        ((first, article.interval(second)), (second, article.interval(first))),
+    )
 
 
 def _same(article: Article, first: int, second: int) -> bool:
@@ -103,7 +110,9 @@ def _words(article: Article, index: int, place: set[str]) -> set[str]:
     claim = article.claims[index]
     common = phrases(article.document.language, "COMMON").phrases
     told = spaced_out(f"{claim.indicator} {claim.unit or ''} {article.label(index)}".lower()).split()
-    return {word[:_STEM] for word in told if word not in common and word not in place and not any(character.isdigit() for character in word)}
+    return {
+        word[:_STEM] for word in told if word not in common and word not in place and not any(character.isdigit() for character in word)
+    }
 
 
 def _overlap(one: set[str], two: set[str]) -> bool:

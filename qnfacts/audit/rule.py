@@ -41,7 +41,9 @@ class Rule(Protocol):
 class Article:
     """A text with its claims and links, and what the table knows of them, for the rules."""
 
-    def __init__(self, extraction: Extraction, document: Document, table: Table | None = None, facts: Sequence[Fact | None] | None = None) -> None:
+    def __init__(
+        self, extraction: Extraction, document: Document, table: Table | None = None, facts: Sequence[Fact | None] | None = None
+    ) -> None:
         self.document = document
         self.claims = extraction.claims
         self.links = extraction.links
@@ -120,7 +122,9 @@ class Article:
         before = max((view.rfind(mark, max(0, start - 120), start) for mark in ",;:().\n"), default=-1)
         stops = [at for mark in ",;:().\n" if (at := view.find(mark, end, end + 80)) >= 0]
         before = max(before, self.document.offset(self.claims[index - 1].end) - 1 if index else -1)
-        after = min([*stops, end + 80, *([self.document.offset(self.claims[index + 1].number_start)] if index + 1 < len(self.claims) else [])])
+        after = min(
+            [*stops, end + 80, *([self.document.offset(self.claims[index + 1].number_start)] if index + 1 < len(self.claims) else [])]
+        )
         return f"{view[before + 1 : start]} {view[start:end].partition(' ')[2]} {view[end:after]}"
 
     def print(self, value: Decimal, like: int) -> str:
@@ -256,7 +260,9 @@ def changes(one: int, other: int) -> int:
         short, long = sorted((first, second), key=len)
         return 1 if len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long))) else _FAR
     places = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    swapped = len(places) == 2 and places[1] == places[0] + 1 and first[places[0]] == second[places[1]] and first[places[1]] == second[places[0]]
+    swapped = (
+        len(places) == 2 and places[1] == places[0] + 1 and first[places[0]] == second[places[1]] and first[places[1]] == second[places[0]]
+    )
     return 1 if swapped else len(places)
 
 

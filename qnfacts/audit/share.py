@@ -113,7 +113,9 @@ def _one_whole(article: Article) -> Iterator[Fault]:
         (amount, rate)
         for link in (link for links in article.linked("same").values() for link in links)
         for amount, rate in ((link.head, link.member), (link.member, link.head))
-        if article.claims[amount].dimension == "household" and article.claims[rate].dimension == "percent" and article.claims[rate].value > 0
+        if article.claims[amount].dimension == "household"
+        and article.claims[rate].dimension == "percent"
+        and article.claims[rate].value > 0
     ]
     for at, (amount, rate) in enumerate(pairs):
         for other, other_rate in pairs[:at]:
@@ -122,8 +124,13 @@ def _one_whole(article: Article) -> Iterator[Fault]:
             one, two = ((article.interval(a) / article.interval(r)).scaled(100) for a, r in ((amount, rate), (other, other_rate)))
             if Interval(one.low / _GROWTH, one.high * _GROWTH).overlaps(two):
                 continue
-            values = tuple((name, article.claims[index].text) for name, index in (("first", other), ("second", amount), ("third", other_rate), ("fourth", rate)))
-            computation = f"{article.shown(other)} / {article.with_interval(other_rate)} ≠ {article.shown(amount)} / {article.with_interval(rate)}"
+            values = tuple(
+                (name, article.claims[index].text)
+                for name, index in (("first", other), ("second", amount), ("third", other_rate), ("fourth", rate))
+            )
+            computation = (
+                f"{article.shown(other)} / {article.with_interval(other_rate)} ≠ {article.shown(amount)} / {article.with_interval(rate)}"
+            )
             yield Fault("share", (rate, amount, other_rate, other), Message("audit.share.wholes", values), computation)
 
 

@@ -84,7 +84,9 @@ def _check(article: Article, head: int, parts: list[int], *, exhaustive: bool) -
                 ("sum", article.print(comes_to, head)),
             ),
         ),
-        worked_out(article, head, comes_to, summed, worked) if len(parts) > 1 else f"{article.with_interval(parts[0])} > {article.with_interval(head)}",
+        worked_out(article, head, comes_to, summed, worked)
+        if len(parts) > 1
+        else f"{article.with_interval(parts[0])} > {article.with_interval(head)}",
         worked if exhaustive or len(parts) > 1 else None,
         tuple(_mends(article, head, parts)),
     )

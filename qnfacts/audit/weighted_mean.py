@@ -61,7 +61,7 @@ def _check(article: Article, total: int, parts: list[int]) -> Iterator[Fault]:
         return
     whole, rates = _value(article, total), [_value(article, part) for part in parts]
     least, greatest = min(rate.low for rate in rates), max(rate.high for rate in rates)
-    if whole.high > least and whole.low < greatest or whole.overlaps(Interval(least, greatest, high_open=False)):
+    if (whole.high > least and whole.low < greatest) or whole.overlaps(Interval(least, greatest, high_open=False)):
         return
     if claims[total].measure == "level" and _adds_up(whole, rates):
         return

@@ -80,7 +80,9 @@ def _plans(article: Article) -> Iterator[Fault]:
             short = [index for index in governed if _falls_short(article, index)]
             words = document.text[document.at(sentence.start + start) : document.at(sentence.start + end)]
             if short:
-                yield _fault(article, tuple(short), words, "; ".join(f"{article.shown(index)} < {_passed(article, index)}" for index in short))
+                yield _fault(
+                    article, tuple(short), words, "; ".join(f"{article.shown(index)} < {_passed(article, index)}" for index in short)
+                )
             for index in governed if stop > sentence.end or _introduces(piece[end:]) else []:
                 yield from _told_short(article, index, words)
 
@@ -111,7 +113,11 @@ def _reach(article: Article, number: int, piece: str, end: int) -> int:
         numbered = re.match(r"\(?1[.)]|[-–•*+]", behind[introduced.end() :])
         return _paragraph_end(article, sentence.end) if numbered else sentence.end
     following = document.sentences[number + 1] if number + 1 < len(document.sentences) else None
-    if following and not re.search(r"\d", behind) and phrases(document.language, "NAMELY").start(document.view[following.start : following.end]):
+    if (
+        following
+        and not re.search(r"\d", behind)
+        and phrases(document.language, "NAMELY").start(document.view[following.start : following.end])
+    ):
         return following.end
     clause = re.search(r"[;.]|\(", behind)
     return min(sentence.end, sentence.start + end + (clause.start() if clause else 120), sentence.start + end + 120)
@@ -139,8 +145,17 @@ def _told_short(article: Article, index: int, words: str) -> Iterator[Fault]:
     if article.table is None or fact is None or fact.measure != "level" or article.claims[index].status == "target":
         return
     for other in article.table.facts:
-        if _is_plan_of(other, fact) and (short := [told for told in other.reported if told.quantity.value < (0 if told.measure == "plan-excess" else 100)]) and len(short) == len(other.reported):
-            values = (("words", words), ("number", article.claims[index].text), ("source", article.table.sources[short[0].source].outlet), ("reported", short[0].printed))
+        if (
+            _is_plan_of(other, fact)
+            and (short := [told for told in other.reported if told.quantity.value < (0 if told.measure == "plan-excess" else 100)])
+            and len(short) == len(other.reported)
+        ):
+            values = (
+                ("words", words),
+                ("number", article.claims[index].text),
+                ("source", article.table.sources[short[0].source].outlet),
+                ("reported", short[0].printed),
+            )
             yield Fault("wording", (index,), Message("audit.wording.table", values), f"{short[0].printed} < 100%")
 
 
@@ -166,7 +181,7 @@ def _moves(article: Article) -> Iterator[Fault]:
             for change in article.members("by", end):
                 rises, falls = rises or article.claims[change].direction == "up", falls or article.claims[change].direction == "down"
             rose = two.low > one.high or (two.low == one.high and article.claims[end].value > article.claims[start].value)
-            if rises != falls and rises != rose:
+            if rises != falls and rises is not rose:
                 words = (up if rises else down).first(text) or ""
                 yield _fault(article, (end, start), words, f"{article.shown(start)} → {article.shown(end)}")
 
@@ -186,7 +201,9 @@ def _compared(article: Article) -> Iterator[Fault]:
             continue
         first, second = article.interval(index), article.interval(index + 1)
         if not first.overlaps(second) and (first.low > second.low) != bool(high):
-            yield _fault(article, (index, index + 1), high or low or "", f"{article.shown(index)} {'<' if high else '>'} {article.shown(index + 1)}")
+            yield _fault(
+                article, (index, index + 1), high or low or "", f"{article.shown(index)} {'<' if high else '>'} {article.shown(index + 1)}"
+            )
 
 
 # Halves
@@ -214,7 +231,12 @@ def _halves(article: Article) -> Iterator[Fault]:
 
 # Multiples in words
 
-_ABOUT: dict[Qualifier, tuple[str, str]] = {"exact": ("0.85", "1.25"), "about": ("0.8", "1.25"), "nearly": ("0.75", "1.05"), "over": ("0.95", "1.6")}
+_ABOUT: dict[Qualifier, tuple[str, str]] = {
+    "exact": ("0.85", "1.25"),
+    "about": ("0.8", "1.25"),
+    "nearly": ("0.75", "1.05"),
+    "over": ("0.95", "1.6"),
+}
 
 
 def _multiples(article: Article) -> Iterator[Fault]:
@@ -223,9 +245,17 @@ def _multiples(article: Article) -> Iterator[Fault]:
         began = article.members("from", end)
         for change in (link.member for link in links):
             claim = article.claims[change]
-            if not began or claim.dimension != "times" or any(map(str.isdigit, claim.number)) or article.claims[began[0]].value <= 0 or claim.qualifier not in _ABOUT:
+            if (
+                not began
+                or claim.dimension != "times"
+                or any(map(str.isdigit, claim.number))
+                or article.claims[began[0]].value <= 0
+                or claim.qualifier not in _ABOUT
+            ):
                 continue
             least, most = (claim.value * Decimal(factor) for factor in _ABOUT[claim.qualifier])
             quotient = article.interval(end) / article.interval(began[0])
             if quotient.high < least or quotient.low > most:
-                yield _fault(article, (change, began[0], end), claim.text, f"{article.shown(end)} / {article.shown(began[0])} ≠ {claim.value}")
+                yield _fault(
+                    article, (change, began[0], end), claim.text, f"{article.shown(end)} / {article.shown(began[0])} ≠ {claim.value}"
+                )

@@ -153,6 +153,12 @@ GROUPS: Words = {
 }
 """Groups of which all is all."""
 
+PLACES: Words = {
+    "vi": "xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thôn|bản|làng|khu phố|ấp|trường|trạm y tế|địa phương|đơn vị|cơ sở",
+    "en": "communes|wards|towns|districts|provinces|cities|villages|hamlets|schools|localities",
+}
+"""What there is a fixed number of."""
+
 PLAN_MET: Words = {
     "vi": "vượt kế hoạch|vượt chỉ tiêu|vượt mục tiêu|vượt mức kế hoạch|vượt mức chỉ tiêu|hoàn thành kế hoạch|hoàn thành chỉ tiêu|hoàn thành vượt mức|hoàn thành và vượt|"
     "hoàn thành tốt kế hoạch|đạt và vượt|đạt hoặc vượt|đạt kế hoạch|đạt chỉ tiêu|hoàn thành vượt kế hoạch|vượt kế hoạch đề ra|hoàn thành 100% kế hoạch",
@@ -240,15 +246,15 @@ class Phrases:
         """Does the text end with a phrase, up to some words that say nothing?"""
         words = spaced_out(text[-_ENDS:]).split()
         for _ in range(most + 1):
-            if self._last(words):
+            if self.last(words):
                 return True
-            trim = trims._last(words) if trims else 0
+            trim = trims.last(words) if trims else 0
             if not trim:
                 return False
             words = words[:-trim]
         return False
 
-    def _last(self, words: list[str]) -> int:
+    def last(self, words: list[str]) -> int:
         """How many words the longest phrase has that ends here, 0 for none."""
         return next((n for n in range(min(self._longest, len(words)), 0, -1) if " ".join(words[-n:]) in self._known), 0)
 
@@ -321,7 +327,9 @@ def cue(language: Language, *kinds: str) -> Phrases:
     True
     """
     rows = cues.VI if language == "vi" else cues.EN
-    return Phrases(word for kind, meaning, words, _, _ in rows if kind in kinds or f"{kind}/{meaning}" in kinds for word in words.split("|"))
+    return Phrases(
+        word for kind, meaning, words, _, _ in rows if kind in kinds or f"{kind}/{meaning}" in kinds for word in words.split("|")
+    )
 
 
 @cache

@@ -1,0 +1,95 @@
+"""A number, its plan, and its share of the plan."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qnfacts.lexicon.structure import phrases, spaced_out
+from qnfacts.model import Link
+from qnfacts.parse.links.alike import comparable, same_words
+from qnfacts.parse.links.lists import PLAN
+from qnfacts.parse.links.passage import CLAUSE, NAME, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qnfacts.parse.links.lists import List
+
+
+def find_plans(passage: Passage, lists: list[List]) -> Iterator[Link]:
+    """The links from a number to its share of plan and to its plan."""
+    parts = {(listed.head, part) for listed in lists for part in listed.parts}
+    for ratio, claim in enumerate(passage.claims):
+        if (claim.measure in PLAN and claim.high is None) or _of_a_plan(passage, ratio):
+            head = _reported(passage, ratio)
+            if head is not None:
+                yield Link("ratio", head, ratio)
+                plan = _planned(passage, head, ratio)
+                if plan is not None and (head, plan) not in parts:
+                    yield Link("plan", head, plan)
+
+
+def _of_a_plan(passage: Passage, ratio: int) -> bool:
+    """``107 percent of the 33,000 planned``: a percentage whose whole is a plan."""
+    claim, after = passage.claims[ratio], ratio + 1
+    if claim.measure != "level" or claim.dimension != "percent" or after == len(passage.claims) or passage.claims[after].status != "target":
+        return False
+    gap = passage.between(ratio, after)
+    leads = phrases(passage.language, "OUT_OF").start(gap) or passage.speech.plan.start(gap)
+    planned = passage.speech.plan.stand_in(gap) or passage.speech.plan.start(passage.tail(after))
+    return bool(leads and planned) and passage.together(ratio, after) and len(gap) <= NAME
+
+
+def _reported(passage: Passage, ratio: int) -> int | None:
+    """The number of which a percentage of plan speaks: the nearest one before it in its clause."""
+    level = passage.level(ratio)
+    said = len(passage.lead(ratio))
+    for index in range(ratio - 1, max(ratio - 6, -1), -1):
+        claim = passage.claims[index]
+        if said > CLAUSE or not passage.together(index, ratio):
+            return None
+        if passage.level(index) not in {level, passage.outer(level)}:
+            continue
+        if passage.breaks(passage.ends[index], passage.starts[ratio], passage.level(index)):
+            return None
+        if claim.measure == "level" and (claim.status == "target" or not passage.is_aside(index)) and claim.per is None:
+            if (claim.status == "target") == (passage.claims[ratio].status == "target"):
+                return index if claim.of is None and claim.high is None else None
+            if claim.status != "target":
+                return None
+        said += len(passage.lead(index))
+    return None
+
+
+def _planned(passage: Passage, head: int, ratio: int) -> int | None:
+    """The plan with which a percentage of plan is told: behind it, between it and its number, or before both."""
+    claims, after = passage.claims, ratio + 1
+    if after < len(claims) and comparable(claims[head], claims[after]) and passage.together(ratio, after):
+        gap = passage.between(ratio, after)
+        straight = len(gap) <= CLAUSE and not re.search(r"[;:,]|^[^(]*\)", gap) and not passage.speech.turns.stand_in(gap)
+        bare = not spaced_out(passage.speech.trims.cut(passage.speech.plan.cut(gap.rpartition("(")[2]))).strip() if "(" in gap else straight
+        if straight and bare and (passage.speech.plan.stand_in(gap) or passage.speech.plan.start(passage.tail(after))):
+            return after
+    for index in range(head + 1, ratio):
+        if comparable(claims[head], claims[index]) and passage.speech.plan.stand_in(passage.lead(index)[-NAME:]):
+            return index
+    before = head - 1
+    if before >= 0 and claims[head].status != "target" and claims[before].status == "target" and comparable(claims[head], claims[before]):
+        same = passage.together(before, head) and claims[before].period == claims[head].period
+        return before if same and passage.speech.plan.stand_in(passage.lead(before)) else None
+    return next((other for other in (before, after) if 0 <= other < len(claims) and _is_plan_of(passage, head, other)), None)
+
+
+def _is_plan_of(passage: Passage, head: int, plan: int) -> bool:
+    """Does the sentence before or behind give the plan of a number, in the same words, for the same time?"""
+    one, other = passage.claims[head], passage.claims[plan]
+    return (
+        other.status == "target" != one.status
+        and one.period == other.period is not None
+        and one.paragraph == other.paragraph
+        and abs(passage.sentence(head) - passage.sentence(plan)) == 1
+        and comparable(one, other)
+        and passage.speech.plan.stand_in(passage.lead(plan))
+        and same_words(one, other, passage.language)
+    )

@@ -1,0 +1,107 @@
+"""A number that is a percentage of another, and two numbers told as equal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qnfacts.lexicon.structure import cue, phrases, spaced_out
+from qnfacts.model import Link
+from qnfacts.parse.links.alike import NO_SUM, comparable
+from qnfacts.parse.links.passage import CLAUSE, NAME, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qnfacts.model import Claim
+    from qnfacts.parse.links.lists import List
+
+
+def find_shares(passage: Passage, lists: list[List]) -> Iterator[Link]:
+    """The links from a number to the percentage that it is of a whole, and to the whole."""
+    claims = passage.claims
+    heads = {part: listed.head for listed in lists for part in listed.parts}
+    for share, claim in enumerate(claims):
+        if claim.measure not in {"level", "plan-ratio"} or claim.dimension != "percent" or claim.high is not None:
+            continue
+        if _part_and_whole_before(passage, share):
+            yield Link("share", share - 2, share)
+            yield Link("whole", share - 2, share - 1)
+            continue
+        part = _part_of_share(passage, share) if claim.measure == "level" else None
+        if part is not None and claims[part].of is not None:
+            yield Link("share", part, share)
+        elif part is not None:
+            whole = _whole_of_share(passage, part, share, heads)
+            if whole is not None:
+                yield Link("share", part, share)
+                yield Link("whole", part, whole)
+
+
+def _part_and_whole_before(passage: Passage, share: int) -> bool:
+    """``126 trên tổng số 152 trường, đạt 82,9%``."""
+    part, whole = share - 2, share - 1
+    claims, speech = passage.claims, passage.language
+    if part < 0 or not is_countable(claims[part]) or not comparable(claims[part], claims[whole]) or not passage.together(part, share):
+        return False
+    between, gap = passage.between(part, whole), passage.between(whole, share)
+    out_of = phrases(speech, "AMONG").end(between, passage.speech.trims) and len(between) <= CLAUSE and not re.search(r"[;:.()]", between)
+    told = phrases(speech, "SHARES").end(gap, passage.speech.trims) or gap.strip() in {"(", "-", "–", ", "}
+    planned = (
+        passage.speech.plan.stand_in(gap)
+        or passage.speech.plan.stand_in(passage.tail(share)[:NAME])
+        or passage.speech.plan.stand_in(between)
+    )
+    return out_of and told and not planned and len(gap) <= CLAUSE and not re.search(r"[;:.]", gap)
+
+
+def _part_of_share(passage: Passage, share: int) -> int | None:
+    """The number that a percentage tells again: straight before it, or for a fraction straight behind it in brackets."""
+    claims, before, after = passage.claims, share - 1, share + 1
+    if before >= 0 and is_countable(claims[before]) and passage.together(before, share):
+        gap = passage.between(before, share)
+        told = phrases(passage.language, "SHARES").end(gap, passage.speech.trims) or gap.strip() in {"(", "-", "–"}
+        if told and len(gap) <= CLAUSE and not re.search(r"[;:.]|\(.*\)", gap):
+            return before
+    if (
+        after < len(claims)
+        and claims[after].of is not None
+        and re.fullmatch(r"[\w\s]{0,12}\(\s*(?:\w{1,8}\s)?", passage.between(share, after))
+    ):
+        return after
+    return None
+
+
+def is_countable(claim: Claim) -> bool:
+    """Is a claim an amount that can be a share of another?"""
+    return claim.measure == "level" and claim.dimension not in NO_SUM and claim.high is None and claim.per is None
+
+
+def _whole_of_share(passage: Passage, part: int, share: int, heads: dict[int, int]) -> int | None:
+    claims, before, after = passage.claims, part - 1, share + 1
+    speech = passage.language
+    if after < len(claims) and comparable(claims[part], claims[after]) and passage.together(share, after):
+        gap = passage.between(share, after)
+        if len(gap) <= CLAUSE and not re.search(r"[;:,)]", gap) and phrases(speech, "OUT_OF").start(gap):
+            return after
+    out_of = phrases(speech, "OUT_OF").start(passage.tail(share))
+    told_before = before >= 0 and comparable(claims[part], claims[before]) and passage.in_one_clause(before, part) and not out_of
+    if told_before and phrases(speech, "AMONG").end(passage.lead(before), passage.speech.trims):
+        return before
+    head = heads.get(part)
+    if head is not None and comparable(claims[head], claims[part]):
+        behind = passage.tail(share)
+        same = phrases(speech, "SAME_WHOLE").start(behind)
+        if re.match(r"\s*(?:[);,.]|$)", behind) or (same and len(spaced_out(re.split(r"[;,.)]", behind)[0])) <= len(same) + 3):
+            return head
+    return None
+
+
+def find_equals(passage: Passage) -> Iterator[Link]:
+    """Two numbers told as equal: ``0,09%/năm, tương đương 320 hộ``."""
+    same = cue(passage.language, "same")
+    for before in range(len(passage.claims) - 1):
+        after = before + 1
+        gap = passage.between(before, after)
+        if len(gap) <= CLAUSE and passage.together(before, after) and same.start(gap) and len(re.findall(r"[,;:()]", gap)) < 2:
+            yield Link("same", before, after)
