@@ -138,6 +138,44 @@ def test_a_stretch_of_a_document_can_be_read_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Quảng Ninh tổng kết. Toàn tỉnh có 5 lớp nghề.",
+        "Huyện Ba Chẽ (Quảng Ninh) tổng kết. Năm 2021, tỉnh phấn đấu mở 5 lớp.",
+        "Hạ Long, Uông Bí dẫn đầu. Tỷ lệ chung của tỉnh là 5%.",
+        "Quảng Ninh tổng kết. Năm 2021 tỉnh mở 5 lớp.",
+        "Quảng Ninh, Hải Phòng. Huyện Tiên Yên có 3 lớp. Trên địa bàn tỉnh có 9 lớp.",
+        "Quang Ninh did well. In 2020, the province opened 5 classes.",
+    ],
+)
+def test_a_province_is_meant_by_its_common_noun(text: str) -> None:
+    last = find_places(Document.of(text))[-1]
+    assert (last.name, last.kind) == ("Quảng Ninh", "province")
+    assert Document.of(text).view[last.start : last.end] in {"tỉnh", "the province"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn tỉnh có 5 lớp nghề.",
+        "Hải Phòng, Quảng Ninh và các tỉnh lân cận",
+        "Quảng Ninh là tỉnh có 5 lớp",
+        "Hạ Long được tỉnh giao mở 5 lớp",
+        "Ba Chẽ là huyện nghèo nhất tỉnh",
+        "Ba Chẽ cao nhất toàn tỉnh",
+        "Quảng Ninh đón khách ngoài tỉnh, tỉnh bạn, các tỉnh, thành",
+        "Hạ Long: Tỉnh ủy, UBND tỉnh, HĐND tỉnh họp",
+        "Quảng Ninh: Tỉnh Đoàn tặng 5 suất quà, tỉnh lộ 5 thông xe",
+        "Hải Phòng: cả tỉnh lẫn thành phố",
+        "Quang Ninh: the province of the north, the provincial road",
+    ],
+)
+def test_a_common_noun_that_means_no_one_province_is_left_alone(text: str) -> None:
+    view = Document.of(text).view
+    assert [view[m.start : m.end] for m in find_places(Document.of(text)) if view[m.start : m.end] in {"tỉnh", "the province"}] == []
+
+
+@pytest.mark.parametrize(
     ("inner", "outer", "is_within"),
     [
         ("Hạ Long", "Quảng Ninh", True),

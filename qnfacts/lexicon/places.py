@@ -158,7 +158,7 @@ def find_places(document: Document, start: int = 0, end: int | None = None) -> l
         if before < 0 or mentions[before].end <= phrase.start:
             insort(mentions, phrase, key=lambda mention: mention.start)
             insort(starts, phrase.start)
-    return mentions
+    return sorted([*mentions, *_meant(document, mentions, start, end)], key=lambda mention: mention.start)
 
 
 def same_or_within(inner: str, outer: str) -> bool:
@@ -553,6 +553,64 @@ def _phrase_list() -> list[tuple[str, str, Kind]]:
         first, *others = row.split("|")
         rows += [(phrase, first, "region") for phrase in (first, *others)]
     return sorted(rows, key=lambda row: -len(row[0]))
+
+
+# The province that a text means by its common noun alone
+
+_WIDE = _set("toàn|cả|của|trong|khắp|bàn|chung|ở|tại|cho")
+_OTHER_PROVINCE = _set("thành|bạn|khác|lân|ủy|đoàn|đội|lộ|nào|phía|miền|giao|táo|giấc|vùng|biên|nghèo|trung|lỵ|mới|cũ|đông|này|ven")
+
+
+def _meant(document: Document, mentions: list[PlaceMention], start: int, end: int) -> Iterator[PlaceMention]:
+    """``toàn tỉnh``, ``tỉnh phấn đấu`` mean the province that the text deals with."""
+    about = _dealt_with(mentions)
+    if about is None:
+        return
+    view = document.view
+    starts = [mention.start for mention in mentions]
+    for noun, means in (("tỉnh", _is_the_province), ("the province", _is_the_province_in_english)):
+        at = view.find(noun, start, end)
+        while at >= 0:
+            stop = at + len(noun)
+            before = bisect_right(starts, at) - 1
+            if means(view, at, stop) and (before < 0 or mentions[before].end <= at):
+                yield PlaceMention(about, "province", names.COUNTRY, at, stop)
+            at = view.find(noun, stop, end)
+
+
+def _dealt_with(mentions: list[PlaceMention]) -> str | None:
+    """The province that most mentions name or lie in, the first of several."""
+    counts: dict[str, int] = {}
+    provinces = _provinces() - names.CENTRAL_CITIES
+    for mention in mentions:
+        chain = (mention.name, *above(mention.name)) if mention.within is None else (mention.name, mention.within, *above(mention.within))
+        province = next((name for name in chain if name in provinces), None)
+        if province:
+            counts[province] = counts.get(province, 0) + 1
+    return max(counts, key=lambda name: counts[name]) if counts else None
+
+
+def _is_the_province(view: str, at: int, stop: int) -> bool:
+    if (
+        view[stop : stop + 1].isalnum()
+        or view[stop : stop + 1] in {"-", "–", "/"}
+        or (at and view[at - 1] not in {" ", "\n", "(", "“", '"'})
+    ):
+        return False
+    after = _WORD.match(view, stop + 1)
+    line = view[max(0, at - 20) : at].rpartition("\n")[2]
+    before = line.split()
+    if after and after.group() in _OTHER_PROVINCE and not (before and before[-1] in {"toàn", "cả"}):
+        return False
+    if not before or before[-1][-1] in ",;:(–-“.!?":
+        return view[stop : stop + 1] == " " and after is not None
+    if before[-1].isdigit():
+        return len(before[-1]) == 4 and view[stop : stop + 1] == " "
+    return before[-1] in _WIDE and not (len(before) > 1 and before[-2] in _RANKED)
+
+
+def _is_the_province_in_english(view: str, at: int, stop: int) -> bool:
+    return not view[stop : stop + 1].isalnum() and not view.startswith(" of ", stop) and not view[at - 1 : at].isalnum()
 
 
 # The lists
