@@ -93,6 +93,7 @@ def test_a_folder_as_target_gets_a_file_for_each_document(desk: Callable[..., Do
         (("-f", "docx", "a.txt"), "2"),
         (("--only", "perod"), "perod"),
         (("--ignore", "rounded,perod"), "perod"),
+        (("--only", "unread"), "unread"),
         (("--min-coverage", "101"), "101"),
         (("--baseline", "missing.json"), "missing.json"),
         (("--baseline", "a.txt"), "a.txt"),

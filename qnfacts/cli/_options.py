@@ -43,12 +43,12 @@ def codes(values: list[str] | None) -> list[str]:
     >>> codes(["rounded,loose", "sum"])
     ['rounded', 'loose', 'sum']
     """
-    from qnfacts.report.codes import CODES
+    from qnfacts.report.codes import FOUND
 
     named = [name.strip() for value in values or () for name in value.split(",")]
     for name in named:
-        if name not in CODES:
-            raise typer.BadParameter(f"{name}: {', '.join(CODES)}")
+        if name not in FOUND:
+            raise typer.BadParameter(f"{name}: {', '.join(FOUND)}")
     return named
 
 

@@ -11,7 +11,9 @@ from qnfacts.model import Cause, Finding, FindingKind, Judgement
 
 #: What a verdict without a cause is called.
 VERDICT_CODES: tuple[str, ...] = ("agreement", "rounded", "loose", "estimate", "discrepancy", "contested", "unverified")
-CODES: tuple[str, ...] = (*VERDICT_CODES, *get_args(Cause), *get_args(FindingKind), "omission", "unread", "unreadable")
+#: What a number or an audit finding can have: these can be chosen by.
+FOUND: tuple[str, ...] = (*VERDICT_CODES, *get_args(Cause), *get_args(FindingKind))
+CODES: tuple[str, ...] = (*FOUND, "omission", "unread", "unreadable")
 
 
 def code_of(found: Judgement | Finding) -> str:
