@@ -139,6 +139,32 @@ def test_what_stands_at_the_edge_of_one_page_is_text() -> None:
     )
 
 
+def test_numbers_alone_are_no_page_furniture() -> None:
+    pages = [
+        shown(70, 810, f"5.{at}00") + shown(200, 810, f"4.{at}00") + lines("Text of the page.") + shown(70, 30, f"{at + 3}")
+        for at in range(3)
+    ]
+    assert [text for text in laid(*pages)[0] if text[0] == "5"] == ["5.000 4.000", "5.100 4.100", "5.200 4.200"]
+
+
+def test_two_rows_of_numbers_are_two_paragraphs() -> None:
+    page = "".join(
+        shown(x, y, text)
+        for y, row in ((600, ("Ha Long", "5.100")), (586, ("cam pha", "2.300")))
+        for x, text in zip((70, 200), row, strict=True)
+    )
+    assert laid(page)[0] == ["Ha Long 5.100", "cam pha 2.300"]
+
+
+def test_columns_of_text_are_read_one_after_the_other() -> None:
+    left = lines("In 2020 the province had 14.048", "new jobs, which is more than it", "had planned for the year and", y=700)
+    right = lines("more than ever.", "The next paragraph ends here.", x=320, y=700)
+    assert laid(left + right)[0] == [
+        "In 2020 the province had 14.048 new jobs, which is more than it had planned for the year and more than ever.",
+        "The next paragraph ends here.",
+    ]
+
+
 def test_a_paragraph_goes_on_over_a_page() -> None:
     first = lines(FULL, y=60) + shown(290, 20, "1")
     assert laid(first, lines("running text do.", y=800))[0] == [f"{FULL} running text do."]

@@ -37,7 +37,9 @@ _MOST_SECONDS = 60.0
 _MOST_MEMORY = 2 * 1024**3
 _BREAK = "\ufffe"
 _MARGIN = 0.12
-_PAGE_NUMBER = re.compile(r"(?i)(?:trang|page|tr\.)?\s*[-–—]?\s*\d{1,3}(?:\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—]?")
+_NEARBY = 8
+_PAGE_NUMBER = re.compile(r"(?i)(?P<named>(?:trang|page|tr\.)\s*)?[-–—]?\s*(?P<number>\d{1,3})(?P<of>\s*(?:/|of|trên)\s*\d{1,4})?\s*[-–—]?")
+_SMALL_NUMBER = re.compile(r"(?<![\d.,/])\d{1,3}(?![\d.,/]*\d)")
 _PRINTED_AROUND = re.compile(r"(?:https?|file)://\S+|\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
 _BULLET = re.compile(r"\s*(?:[-–—•*+►▪▶●○■✓✔➢❖·§\uf0b7\uf0a7\uf0d8]\s+|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s)")
 _SYMBOL_BULLET = re.compile(r"\s*[•●○■▪►▶➢❖·§\uf0b7\uf0a7\uf0d8]\s*")
@@ -169,11 +171,10 @@ def lay_out(source: Source) -> tuple[str, tuple[Block, ...], list[Message]]:
             table.rows, table.pages = [], {}
 
     for page in pages:
-        right = max((line.right for line in _running(page)), default=0.0)
         step = _step(page) / body if body else 0.0
         for at, found in enumerate(_grouped([line for line in page.flow if id(line) not in furniture])):
             if isinstance(found, Line):
-                if table.rows or (paragraph and not _goes_on(paragraph, found, page.number, right, step)):
+                if table.rows or (paragraph and not _goes_on(paragraph, found, page.number, _right(page, found), step)):
                     close()
                 paragraph.append((page.number, found))
                 continue
@@ -266,17 +267,25 @@ def _body_size(pages: list[PageLayout]) -> float:
 def _furniture(pages: list[PageLayout]) -> set[int]:
     """Lines at the edge of pages that repeat from page to page, page numbers, and what browsers print around a page."""
     found: set[int] = set()
-    edges: dict[str, list[Line]] = {}
+    repeated: dict[str, dict[int, Line]] = {}
+    numbered: dict[int, list[Line]] = {}
     for page in pages:
         for line in {id(line): line for line in _at_edge(page)}.values():
             text = line.text.strip()
-            if _PRINTED_AROUND.match(text) or _PAGE_NUMBER.fullmatch(text):
+            number = _PAGE_NUMBER.fullmatch(text)
+            if _PRINTED_AROUND.match(text) or (number and number["named"]):
                 found.add(id(line))
-            edges.setdefault(re.sub(r"\d+", "#", text), []).append(line)
-    for lines in edges.values():
-        level = lines[0].bottom
-        if len(pages) > 1 and len(lines) >= max(2, len(pages) // 3) and all(abs(line.bottom - level) < 20 for line in lines):
-            found.update(map(id, lines))
+            elif number:
+                numbered.setdefault(int(number["number"]) - page.number, []).append(line)
+            elif any(map(str.isalpha, text)):
+                repeated.setdefault(_SMALL_NUMBER.sub("#", text), {})[page.number] = line
+    for lines in repeated.values():
+        level = next(iter(lines.values())).bottom
+        if len(lines) >= max(2, len(pages) // 3) and all(abs(line.bottom - level) < 20 for line in lines.values()):
+            found.update(map(id, lines.values()))
+    counted = max(numbered.values(), key=len, default=[])
+    if len(counted) > 1 or 0 in numbered:
+        found.update(map(id, counted if len(counted) > 1 else numbered[0]))
     return found
 
 
@@ -301,8 +310,7 @@ def _grouped(flow: list[Line | Ruled]) -> Iterator[Line | Ruled | list[Line]]:
     group: list[Line] = []
 
     def settled() -> Iterator[Line | list[Line]]:
-        data = [line for line in group if any(is_data(fragment.text) for fragment in line.fragments[1:])]
-        if len(group) > 2 and len(data) * 2 >= len(group) and columns_of(group):
+        if len(group) > 2 and sum(map(_is_row, group)) * 2 >= len(group) and columns_of(group):
             yield list(group)
         else:
             yield from group
@@ -317,13 +325,23 @@ def _grouped(flow: list[Line | Ruled]) -> Iterator[Line | Ruled | list[Line]]:
     yield from settled()
 
 
+def _right(page: PageLayout, line: Line) -> float:
+    """How far the lines of a line's column reach to the right: of those near it that start where it does."""
+    lines = _running(page)
+    at = next(index for index, found in enumerate(lines) if found is line)
+    near = lines[max(0, at - _NEARBY) : at + _NEARBY]
+    return max(
+        (found.right for found in near if abs(found.left - line.left) < 4 * line.size and len(found.fragments) == 1), default=line.right
+    )
+
+
 def _goes_on(paragraph: list[tuple[int, Line]], line: Line, page: int, right: float, step: float) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last_page, last = paragraph[-1]
     text = line.text
-    if _BULLET.match(text) or abs(line.size - last.size) > 0.08 * last.size:
+    if _is_row(line) or _is_row(last) or _BULLET.match(text) or abs(line.size - last.size) > 0.08 * last.size:
         return False
-    if last_page != page:
+    if last_page != page or (line.bottom > last.bottom and line.left > last.right - last.size):
         return not _ENDED.search(last.text) and (text[:1].islower() or text[:1].isdecimal())
     if not 0 < last.bottom - line.bottom <= max(step, 1.0) * last.size * 1.3:
         return False
@@ -333,6 +351,11 @@ def _goes_on(paragraph: list[tuple[int, Line]], line: Line, page: int, right: fl
     room = right - last.right
     needed = (len(word) + 1) * (line.right - line.left) / max(1, len(text))
     return room < needed or (text[:1].islower() and not _ENDED.search(last.text))
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of numbers that stand in columns."""
+    return any(is_data(fragment.text) for fragment in line.fragments[1:])
 
 
 def _add(builder: Builder, paragraph: list[tuple[int, Line]], body: float, mended: _Mended, convert: Callable[[str], str] | None) -> None:
