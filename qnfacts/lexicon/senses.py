@@ -47,6 +47,7 @@ SENSES: tuple[tuple[str, str], ...] = (
     # work
     ("job", "việc làm|chỗ làm|chỗ làm việc|công ăn việc làm|có việc làm|có việc|được việc|thêm việc|việc mới|job|jobs|employment|work placements"),
     ("added job", "thêm việc làm|gqvl|việc làm mới|việc làm tăng thêm|job creation|new jobs|additional jobs"),
+    ("job-loss", "mất việc|mất việc làm|thiếu việc làm|ngừng việc|nghỉ việc|hoãn việc|job losses|lost jobs|lost their jobs|laid off|underemployment|underemployed"),
     ("create", "tạo|tạo ra|tạo được|giải quyết|create|creates|created|creating|creation|generate|generated|generating|provided"),
     ("added", "tăng thêm|tạo thêm|thêm|mới|mới có|additional|new|newly|extra|more"),
     ("jobs-fund", "quỹ quốc gia về việc làm|quỹ quốc gia giải quyết việc làm|quỹ quốc gia việc làm|quỹ việc làm quốc gia|quỹ quốc gia hỗ trợ việc làm|quỹ giải quyết việc làm|national employment fund|national job fund|national jobs fund|national fund for employment|national employment creation fund|employment fund"),
@@ -58,7 +59,9 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("worker", "lao động|người lao động|nlđ|lđ|công nhân|workers|worker|labourers|laborers|labourer|laborer|employees"),
     ("workforce", "lực lượng lao động|lllđ|nguồn nhân lực|nhân lực|labour force|labor force|workforce|work force|manpower"),
     ("work-abroad", "đi làm việc ở nước ngoài|làm việc ở nước ngoài|đi làm việc có thời hạn ở nước ngoài|ra nước ngoài làm việc|làm việc tại nước ngoài|xuất khẩu lao động|lao động xuất khẩu|xklđ|đi lao động nước ngoài|lao động đi nước ngoài|đi lao động ở nước ngoài|lao động ngoài nước|đi làm việc ngoài nước|lao động ở nước ngoài|làm việc ngoài nước|lao động xuất cảnh|labour export|labor export|labour exports|work abroad|working abroad|workers abroad|sent abroad|guest workers|overseas workers|work overseas|workers overseas|jobs abroad|jobs overseas|contract workers"),
-    ("work-abroad", "nước ngoài|ở nước ngoài|ra nước ngoài|đi nước ngoài|lao động nước ngoài|abroad|overseas"),
+    ("work-abroad", "ở nước ngoài|ra nước ngoài|đi nước ngoài|sang nước ngoài|tại nước ngoài|abroad|overseas"),
+    ("foreign", "nước ngoài|foreign"),
+    ("foreign-worker", "lao động nước ngoài|lao động người nước ngoài|người nước ngoài|chuyên gia nước ngoài|foreign workers|foreigners|expatriates"),
     ("contract", "hợp đồng|theo hợp đồng|contract|contracts|under contract"),
     # training
     ("vocational", "đào tạo nghề|đào tạo nghề nghiệp|dạy nghề|học nghề|giáo dục nghề nghiệp|gdnn|nghề nghiệp|trường nghề|cơ sở dạy nghề|vocational|vocational training|vocational education|trade|a trade|nghề"),
@@ -84,7 +87,7 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("living", "mức sống|sống|đời sống|living standard|living standards|standard of living|standards of living|living|live"),
     ("average", "trung bình|average"),
     ("invalid", "thương binh|bệnh binh|war invalids|war invalid|invalids"),
-    ("martyr", "liệt sỹ|liệt sĩ|martyrs|martyr|martyrs' families"),
+    ("martyr", "liệt sỹ|martyrs|martyr|martyrs' families"),
     ("invalid martyr", "tbls|thương binh, liệt sỹ|thương binh liệt sỹ"),
     ("protection", "bảo trợ xã hội|btxh|bảo trợ|social protection|social welfare"),
     ("beneficiary", "đối tượng|beneficiaries|beneficiary"),

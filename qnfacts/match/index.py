@@ -156,11 +156,15 @@ def make_index(table: Table) -> Index:
     rows: dict[tuple[str, str], list[Fact]] = {}
     blocks: dict[tuple[str, str | None, str], set[str]] = {}
     folded = {place: fold(place) for place in {fact.place for fact in table.facts}}
+    periods = {period: (None, period, f"–{end_of(period)}") for period in {fact.period for fact in table.facts}}
+    fields: dict[tuple[str, str, str], set[str]] = {}
     for fact in table.facts:
-        place, kind = folded[fact.place], _kind(fact)
+        place = folded[fact.place]
         rows.setdefault((fact.indicator, place), []).append(fact)
-        for period in (None, fact.period, f"–{end_of(fact.period)}"):
-            blocks.setdefault((place, period, kind), set()).add(fact.indicator)
+        fields.setdefault((place, fact.period, _kind(fact)), set()).add(fact.indicator)
+    for (place, named, kind), keys in fields.items():
+        for period in periods[named]:
+            blocks.setdefault((place, period, kind), set()).update(keys)
     postings = {word: frozenset(keys) for word, keys in found.items()}
     return Index(table, entries, weights, postings, blocks, rows, home, frozenset(names | set(map(bare, names))), _proper(home, names), silent)
 

@@ -1,0 +1,171 @@
+"""Which row speaks of a number: every row is a sentence, and the indicator of its last number, or none for a look-alike."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from itertools import permutations
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qnfacts.lexicon.bare import bare, restored
+from qnfacts.lexicon.senses import EXAMPLES, SENSES, kinds_of, senses_of
+from qnfacts.match import match
+from qnfacts.match.assign import assign
+from qnfacts.match.rows import same_base, same_period
+from qnfacts.parse.claim import extract
+from qnfacts.table import default_table
+from qnfacts.text import Document, fold
+
+if TYPE_CHECKING:
+    from qnfacts.model import Fact, Language
+
+
+def found(text: str, *, date: Date = Date(2021, 1, 25), language: Language | None = None) -> list[Fact | None]:
+    document = Document.of(text, date=date, language=language)
+    return [candidate.fact if candidate else None for candidate, _ in match(extract(document), document, default_table())]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Năm 2020, Quảng Ninh giải quyết việc làm mới cho 13.900 người.", "jobs-added"),
+        ("Năm 2020, Quảng Ninh có 13.900 lao động có thêm việc làm.", "jobs-added"),
+        ("Năm 2020, Quảng Ninh giới thiệu việc làm cho 13.900 lao động.", None),
+        ("Năm 2020, Quảng Ninh có 13.900 lao động mất việc làm.", None),
+        ("Năm 2020, Quỹ quốc gia về việc làm giúp 5.300 người ở Quảng Ninh có việc.", "jobs-fund"),
+        ("Cuối năm 2020, tỷ lệ hộ nghèo của Quảng Ninh còn 0,3%.", "poverty-rate"),
+        ("Cuối năm 2020, tỷ lệ hộ cận nghèo của Quảng Ninh còn 0,3%.", None),
+        ("Cuoi nam 2020, ti le ho ngheo cua Quang Ninh con 0,3%.", "poverty-rate"),
+        ("Năm 2021, Quảng Ninh phấn đấu chỉ còn 530 hộ nghèo.", "poor-households"),
+        ("Năm 2021, Quảng Ninh phấn đấu hỗ trợ nhà ở cho 530 hộ nghèo.", None),
+        ("Năm 2020, Quảng Ninh có 263.100 người đóng BHXH.", "si"),
+        ("Năm 2020, Quảng Ninh có 263.100 người có thẻ BHYT.", None),
+        ("Năm 2020, Quảng Ninh có 241.900 người tham gia bảo hiểm xã hội bắt buộc.", "si-compulsory"),
+        ("Năm 2020, Quảng Ninh có 21.300 người tham gia BHXH diện tự nguyện.", "si-voluntary"),
+        ("Năm 2020, Quảng Ninh có 21.300 người hưởng trợ cấp thất nghiệp.", None),
+        ("Năm 2020, 35% lực lượng lao động của Quảng Ninh tham gia bảo hiểm thất nghiệp.", "ui-rate"),
+        ("Năm 2020, tỷ lệ thất nghiệp của Quảng Ninh là 3,5%.", None),
+        ("Năm 2020, Quảng Ninh tuyển sinh học nghề 37.700 người.", "training"),
+        ("Năm 2020, Quảng Ninh tuyển sinh lớp 10 được 17.700 học sinh.", None),
+        ("Năm 2020, Quảng Ninh có 37 cơ sở giáo dục nghề nghiệp.", None),
+        ("Năm 2020, dạy nghề cho 2.300 lao động nông thôn ở Quảng Ninh.", "training-rural"),
+        ("Năm 2020, 90% lao động của Quảng Ninh đã qua đào tạo.", "trained-rate"),
+        ("Năm 2020, 15% lao động của Quảng Ninh chưa qua đào tạo.", None),
+        ("Năm 2020, 47% lao động của Quảng Ninh có văn bằng, chứng chỉ.", "certified-rate"),
+        ("Năm 2020, Quảng Ninh tổ chức cai nghiện ma túy cho 950 lượt người.", "rehab"),
+        ("Năm 2020, Quảng Ninh cai nghiện tại cộng đồng cho 250 lượt người.", "rehab-community"),
+        ("Năm 2020, Quảng Ninh quản lý 1.950 người nghiện có hồ sơ.", None),
+        ("Năm 2021, Quảng Ninh phấn đấu đưa 500 lao động đi xuất khẩu lao động.", "workers-abroad"),
+        ("Năm 2021, Quảng Ninh dự kiến có 500 lao động nước ngoài được cấp phép.", None),
+        # other places, years and populations
+        ("Năm 2020, Thái Nguyên giải quyết việc làm mới cho 14.048 người.", None),
+        ("Năm 2020, TP Hạ Long giải quyết việc làm mới cho 14.048 người.", None),
+        ("Cuối năm 2020, tỷ lệ hộ nghèo của huyện Quảng Ninh còn 0,23%.", None),
+        ("Năm 2020, cả nước tuyển sinh đào tạo nghề 37.625 người.", None),
+        ("Năm 2018, Quảng Ninh tuyển sinh đào tạo nghề 37.625 người.", None),
+        ("Năm 2020, tỷ lệ hộ nghèo dân tộc thiểu số của Quảng Ninh còn 0,23%.", None),
+        # English
+        ("In 2020 Quang Ninh created jobs for 13,900 workers.", "jobs-added"),
+        ("In 2020, 0.3 percent of Quang Ninh's households were poor.", "poverty-rate"),
+        ("In 2020, 0.3 percent of Quang Ninh's households were near-poor.", None),
+        ("In 2020 Quang Ninh had 263,100 social insurance participants.", "si"),
+        ("In 2020 Quang Ninh had 263,100 people with health insurance.", None),
+    ],
+)
+def test_the_row_or_none(text: str, indicator: str | None) -> None:
+    row = found(text)[-1]
+    assert (row and row.indicator) == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        (
+            "Năm 2020, Quảng Ninh có 263.100 người tham gia BHXH, trong đó bắt buộc là 241.900, tự nguyện là 21.300.",
+            ["si", "si-compulsory", "si-voluntary"],
+        ),
+        ("Năm 2020, tuyển sinh đào tạo nghề của Quảng Ninh đạt 37.700 người, bằng 108% kế hoạch.", ["training", "training"]),
+        ("Năm 2020, dạy nghề cho 37.700 người ở Quảng Ninh; nghề mộc 120 người, nghề may 350 người.", ["training", None, None]),
+        (
+            "Năm 2020, Quảng Ninh tuyển 6.400 người học cao đẳng, trung cấp và 31.300 người học sơ cấp, ngắn hạn.",
+            ["training-college", "training-basic"],
+        ),
+    ],
+)
+def test_the_numbers_of_a_sentence_share_it_out(text: str, indicators: list[str | None]) -> None:
+    assert [row and row.indicator for row in found(text)] == indicators
+
+
+def test_without_a_period_only_an_equal_number_has_a_row() -> None:
+    assert [row and row.id.split(":")[0] for row in found("Tỷ lệ hộ nghèo của Quảng Ninh còn 0,23%.")] == ["poverty-rate"]
+    assert found("Tỷ lệ hộ nghèo của Quảng Ninh còn 0,26%.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("claim", "row", "same"),
+    [
+        (("2020", "change"), "2020", True),
+        (("2020-12-31", "level"), "2020", True),
+        (("2020-12", "level"), "2020", True),
+        (("2020-12-31", "change"), "2020", False),
+        (("2020-11-30", "level"), "2020", False),
+        (("2020-01/2020-12", "change"), "2020", True),
+        (("2021-06-15", "level"), "2021-01/2021-06", True),
+        (("2021", "level"), "2020", False),
+        ((None, "level"), "2020", False),
+    ],
+)
+def test_periods(claim: tuple[str | None, str], row: str, same: bool) -> None:
+    period, measure = claim
+    assert same_period(SimpleNamespace(period=period, measure=measure), SimpleNamespace(period=row)) is same  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("claim", "row", "same"),
+    [(None, "plan", True), ("plan", "plan", True), ("plan:2020", "plan", True), ("plan:Trung ương", "plan", False), ("2018", "2019", False)],
+)
+def test_bases(claim: str | None, row: str, same: bool) -> None:
+    assert same_base(claim, row) is same
+
+
+@given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=1, max_size=3))
+def test_no_assignment_is_worth_more(worth: list[list[int]]) -> None:
+    chosen = assign([[value / 10 for value in line] for line in worth])
+    assert len({column for column in chosen if column is not None}) == sum(column is not None for column in chosen)
+    total = sum(worth[line][column] for line, column in enumerate(chosen) if column is not None)
+    assert total == max(sum(worth[line][column] for line, column in enumerate(order)) for order in permutations(range(3), len(worth)))
+
+
+# The words
+
+
+@pytest.mark.parametrize(("phrase", "senses"), EXAMPLES)
+def test_senses(phrase: str, senses: str) -> None:
+    assert senses_of(fold(phrase)) == senses.split()
+
+
+def test_the_words_are_folded_and_stand_once() -> None:
+    words = [word for _, row in SENSES for word in row.split("|")]
+    assert [word for word in words if fold(word) != word] == []
+    assert sorted(word for word in set(words) if words.count(word) > 1) == []
+
+
+def test_words_that_name_the_same_thing_count_alike() -> None:
+    assert "person" in kinds_of("count", "chỗ làm")
+    assert kinds_of("count", "doanh nghiệp") == {"count"}
+
+
+@pytest.mark.parametrize("text", ["Tỷ lệ hộ nghèo giảm còn 0,23%.", "Toàn tỉnh có 5 xã; 12 người."])
+def test_marks_come_back_where_the_words_are_known(text: str) -> None:
+    bared = "".join(bare(letter.lower()).upper() if letter.isupper() else bare(letter) for letter in text)
+    assert restored(Document.of(bared, language="vi")).cased == text
+
+
+@pytest.mark.parametrize("text", ["Tỷ lệ hộ nghèo giảm", "The rate fell to 0.2%"])
+def test_text_with_marks_and_english_text_stay(text: str) -> None:
+    document = Document.of(text)
+    assert restored(document) is document
