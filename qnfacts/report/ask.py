@@ -54,7 +54,7 @@ def _questions(entry: Entry, document: DocumentReport, table: Table | None, lang
     judgement, claim = entry.judgement, entry.anchor
     if judgement and judgement.verdict == "unverified":
         source = one_line(claim.source) if claim.source else NOBODY
-        yield source, word("ask.unverified", lang, phrase=_phrase(claim, document), period=_when(claim.period, lang))
+        yield source, word("ask.unverified", lang, number=one_line(claim.text), phrase=_phrase(claim, document), period=_when(claim.period, lang))
     if judgement and judgement.verdict == "contested" and judgement.match:
         fact = judgement.match.fact
         for said in fact.reported:
@@ -73,7 +73,8 @@ def _reported(said: Reported, table: Table | None, lang: Language) -> dict[str, 
 def _name(indicator: str, table: Table | None, lang: Language) -> str:
     known = table.indicators.get(indicator) if table else None
     names = dict(known.name) if known else {}
-    return one_line(names.get(lang) or next(iter(names.values()), indicator))
+    name = one_line(names.get(lang) or next(iter(names.values()), indicator))
+    return name[:1].upper() + name[1:]
 
 
 def _when(period: str | None, lang: Language) -> str:
