@@ -5,11 +5,11 @@ A printed number is evidence of an interval: ``46`` is anything that rounds to i
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qnfacts.frozen import dataclass
+from qnfacts.patterns import compiled
 from qnfacts.text import fold
 
 if TYPE_CHECKING:
@@ -294,7 +294,7 @@ def _is_grouped(token: str, mark: str) -> bool:
 
 # A value in the printed style of an article
 
-_LIKE = re.compile(r"([+\-−–]?)\s*(\d[\d.,]{0,39}(?<=\d))(\s*)([^\W\d_]*)")
+_LIKE = compiled(r"([+\-−–]?)\s*(\d[\d.,]{0,39}(?<=\d))(\s*)([^\W\d_]*)")
 _MOST_DECIMALS = 2
 
 

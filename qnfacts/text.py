@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass
 from qnfacts.model import Block, Language, Message, Span, Where
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,20 +33,20 @@ _PLAIN = {
     0x2215: "/",
     0x2044: "/",
 }
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_ODD = re.compile(f"{_INVISIBLE.pattern}|([^\u0300-\u036f][\u0300-\u036f]+)")
-_TWO_SPELLINGS = re.compile("[àáảãạèéẻẽẹỳýỷỹỵiìíỉĩị](?!\\w)", re.IGNORECASE)
+_INVISIBLE = compiled("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ODD = compiled(f"{_INVISIBLE.pattern}|([^\u0300-\u036f][\u0300-\u036f]+)")
+_TWO_SPELLINGS = compiled("[àáảãạèéẻẽẹỳýỷỹỵiìíỉĩị](?!\\w)", re.IGNORECASE)
 _TONES = {
     a + x: y + b
     for a, b, marked, first in (("o", "a", "àáảãạ", "òóỏõọ"), ("o", "e", "èéẻẽẹ", "òóỏõọ"), ("u", "y", "ỳýỷỹỵ", "ùúủũụ"))
     for x, y in zip(marked, first, strict=True)
 }
 _FINALS = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ")
-_BEFORE_FINAL = re.compile(r"(?:^|[\W_])(?:[hklmst]|qu)$", re.IGNORECASE)
-_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
-_ENGLISH_WORD = re.compile(r"\b(?:the|of|and|in|to|for|percent|was|were|with|people|by)\b")
-_VIETNAMESE_WORD = re.compile(r"\b(?:cua|va|trong|nam|nguoi|duoc|cho|ty|le|dat|tinh|lao|dong|so|ke|hoach|ho|cac|voi)\b")
+_BEFORE_FINAL = compiled(r"(?:^|[\W_])(?:[hklmst]|qu)$", re.IGNORECASE)
+_VIETNAMESE = compiled("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_LETTER = compiled(r"[^\W\d_]")
+_ENGLISH_WORD = compiled(r"\b(?:the|of|and|in|to|for|percent|was|were|with|people|by)\b")
+_VIETNAMESE_WORD = compiled(r"\b(?:cua|va|trong|nam|nguoi|duoc|cho|ty|le|dat|tinh|lao|dong|so|ke|hoach|ho|cac|voi)\b")
 _HABIT_SAMPLE = 20_000
 
 
@@ -230,11 +231,11 @@ class Document:
         return [sentence for block in self.sentences_by_block for sentence in block]
 
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ])[.](?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|\n(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{1,2}[.)]\s))")
-_NO_END = re.compile(
+_SENTENCE_END = compiled(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ])[.](?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|\n(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{1,2}[.)]\s))")
+_NO_END = compiled(
     r"(?:^|[\s(.\"“])(?:[A-ZĐ]|TP|Tp|TX|Tx|Q|P|H|ThS|TS|PGS|GS|BS|Ths|Dr|Mr|Mrs|Ms|Prof|St|No|vs|tr|St|v\.v|U\.S|Inc|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
 )
-_STARTS_SENTENCE = re.compile(r"\s*[\"“‘«(\[]?\s*(?:[A-ZĐÀ-ỴÝ0-9]|[-–•*+►▪✅💼👉☑✔])")
+_STARTS_SENTENCE = compiled(r"\s*[\"“‘«(\[]?\s*(?:[A-ZĐÀ-ỴÝ0-9]|[-–•*+►▪✅💼👉☑✔])")
 
 
 def split_sentences(text: str, within: Span) -> list[Span]:
@@ -268,16 +269,16 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 # The layout of plain text: which line is the headline, the lead, a caption, a heading.
 
-_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’»)\]]*\s*$")
-_FULL_STOP = re.compile(r"[.!?…][\"”’»)\]/]*\s*$")
-_BULLET = re.compile(r"\s*(?:[-–•*+►▪▶●○■✓✅✔☑💼📢👉🔹]|\(?\w{1,2}[.)]\s|#)")
-_CAPTION = re.compile(r"(?i)^\s*(?:ảnh|hình|đồ họa|photo|picture|nguồn ảnh)\s*\d*\s*[:.]|\(\s*(?:ảnh|nguồn|photo|illustrat)|\bảnh\s*:|ảnh minh h[ọo][aạ]|\s[-–]\s\d{1,2}\s*$")
-_DATELINE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}:\d{2}")
-_LEAD_TAG = re.compile(r"^\s*(?:\([^()\n]{2,30}\)|[A-ZĐ .]{3,20}|[A-ZĐ][\wÀ-ỹ]+)\s*[-–—]\s")
-_LOWER = re.compile(r"\s*[(“\"]?[a-zà-ỹđ]")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LABEL = re.compile(r"[A-ZĐÀ-Ỵ][^.;:\n]{2,80}: *[\d(]")
-_NUMBER_ALONE = re.compile(r"[+-]?\d[\d.,]*\s*%?")
+_ENDS_SENTENCE = compiled(r"[.!?…:;,][\"”’»)\]]*\s*$")
+_FULL_STOP = compiled(r"[.!?…][\"”’»)\]/]*\s*$")
+_BULLET = compiled(r"\s*(?:[-–•*+►▪▶●○■✓✅✔☑💼📢👉🔹]|\(?\w{1,2}[.)]\s|#)")
+_CAPTION = compiled(r"(?i)^\s*(?:ảnh|hình|đồ họa|photo|picture|nguồn ảnh)\s*\d*\s*[:.]|\(\s*(?:ảnh|nguồn|photo|illustrat)|\bảnh\s*:|ảnh minh h[ọo][aạ]|\s[-–]\s\d{1,2}\s*$")
+_DATELINE = compiled(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}:\d{2}")
+_LEAD_TAG = compiled(r"^\s*(?:\([^()\n]{2,30}\)|[A-ZĐ .]{3,20}|[A-ZĐ][\wÀ-ỹ]+)\s*[-–—]\s")
+_LOWER = compiled(r"\s*[(“\"]?[a-zà-ỹđ]")
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
+_LABEL = compiled(r"[A-ZĐÀ-Ỵ][^.;:\n]{2,80}: *[\d(]")
+_NUMBER_ALONE = compiled(r"[+-]?\d[\d.,]*\s*%?")
 _LONGEST_TITLE = 220
 _LONGEST_HEADING = 16
 

@@ -20,4 +20,9 @@ def main() -> None:
     from qnfacts.cli._console import prepare
 
     prepare()
-    app()
+    try:
+        app()
+    finally:
+        from qnfacts.patterns import remember
+
+        remember()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,15 +9,16 @@ from typing import TYPE_CHECKING
 from qnfacts.frozen import replace
 from qnfacts.lexicon import cues, units
 from qnfacts.lexicon.senses import EMPTY, SENSES
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from qnfacts.text import Document
 
 _LETTERS = {"a": "àáảãạăằắẳẵặâầấẩẫậ", "e": "èéẻẽẹêềếểễệ", "i": "ìíỉĩị", "o": "òóỏõọôồốổỗộơờớởỡợ", "u": "ùúủũụưừứửữự", "y": "ỳýỷỹỵ", "d": "đ"}
 _MARKS = str.maketrans({letter: base for base, letters in _LETTERS.items() for letter in letters})
-_MARKED = re.compile(f"[{''.join(_LETTERS.values())}]")
+_MARKED = compiled(f"[{''.join(_LETTERS.values())}]")
 _RARE = 60
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 
 # Words that a sentence with numbers is made of, before all others that look the same without marks.
 FIRST = (

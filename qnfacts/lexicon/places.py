@@ -7,7 +7,6 @@ are told apart by the common noun, by what stands beside them, and by what else 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right, insort
 from functools import cache
@@ -15,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qnfacts.lexicon import gazetteer as names
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,10 +44,10 @@ def _set(words: str) -> frozenset[str]:
 
 
 _UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_CAPITALISED = re.compile(rf"(?<!\w)[{_UPPER}]\w*")
-_WORD = re.compile(r"\w+")
-_PUNCTUATION = re.compile('[,;:()\\[\\]"“”«»!?|\t•…\n]')
-_GAP = re.compile(r"[ \n]{1,3}|[ \n]?[-–][ \n]?")
+_CAPITALISED = compiled(rf"(?<!\w)[{_UPPER}]\w*")
+_WORD = compiled(r"\w+")
+_PUNCTUATION = compiled('[,;:()\\[\\]"“”«»!?|\t•…\n]')
+_GAP = compiled(r"[ \n]{1,3}|[ \n]?[-–][ \n]?")
 
 _Nouns = dict[str, tuple[tuple[str, Kind, str], ...]]
 
@@ -76,7 +76,7 @@ _ENGLISH_NOUNS: dict[str, tuple[Kind, str]] = {
     "commune": ("commune", "xã"),
     "ward": ("commune", "phường"),
 }
-_ENGLISH_NOUN = re.compile(rf"[ \n]({'|'.join(_ENGLISH_NOUNS)})\b")
+_ENGLISH_NOUN = compiled(rf"[ \n]({'|'.join(_ENGLISH_NOUNS)})\b")
 _IS_NOUN = frozenset({*_NOUNS, *_SHORT_NOUNS, *_ENGLISH_NOUNS, "thành", "thị", "huyện", "các", "tt", "đặc", "thủ"})
 _TYPES = {"TP": "TP", "TX": "thị xã", "Q": "quận"}
 _SEPARATORS = frozenset({",", "và", ", và", ";", "-", "–", "and", ", and", "/", "hoặc", "cùng"})
@@ -114,8 +114,8 @@ _OPENERS = _set(
 )
 _RANKED = _set("đầu|nhất|thứ|hạng|nhì|ba|nghị|hội|thảo|địch|giải|hoan|thi|cúp|tốp|top|kết|ngành|bộ|đàn")
 _DIRECTIONS = frozenset({"bắc", "nam", "trung", "tây", "đông"})
-_CLUB = re.compile(r" (?:fc|clb|u\d\d|t&t)\b")
-_PEOPLE = re.compile(r" anh hùng")
+_CLUB = compiled(r" (?:fc|clb|u\d\d|t&t)\b")
+_PEOPLE = compiled(r" anh hùng")
 
 
 class _Name(NamedTuple):
@@ -532,7 +532,7 @@ def _phrases(document: Document, start: int, end: int) -> Iterator[PlaceMention]
             at = view.find(low, stop, end)
     at = view.find("quận ", start, end)
     while at >= 0:
-        number = re.compile(r"quận (\d{1,2})(?![\d.,]\d|\w)").match(view, at, end)
+        number = compiled(r"quận (\d{1,2})(?![\d.,]\d|\w)").match(view, at, end)
         if number and not view[at - 1 : at].isalnum() and 1 <= int(number[1]) <= 12:
             yield PlaceMention(f"Quận {int(number[1])}", "district", "TP.HCM", at, number.end())
         at = view.find("quận ", at + 1, end)

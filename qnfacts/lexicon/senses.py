@@ -7,11 +7,11 @@ row knows is a sense of its own. ``EXAMPLES`` says for words that could be mista
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.lexicon import cues
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from qnfacts.model import Dimension
@@ -195,7 +195,7 @@ def kinds_of(dimension: Dimension, unit: str | None) -> frozenset[Dimension]:
 
 # Reading
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = compiled(r"[^\W_]+")
 
 
 class Phrase(NamedTuple):

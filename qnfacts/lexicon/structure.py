@@ -6,11 +6,11 @@ cues of one kind. A :class:`Phrases` looks for any of its phrases as whole words
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.lexicon import cues
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -286,7 +286,7 @@ class Phrases:
                 yield start, last
 
 
-_GAPS = re.compile(r"[^\w%]+")
+_GAPS = compiled(r"[^\w%]+")
 
 
 def spaced_out(text: str) -> str:

@@ -89,7 +89,7 @@ EN: tuple[tuple[Dimension, str], ...] = (
         "inhabitants|teachers|teacher|lecturers|doctors|doctor|nurses|nurse|staff|officers|officer|officials|official|members|member|soldiers|"
         "passengers|passenger|tourists|tourist|visitors|visitor|guests|guest|customers|customer|clients|client|users|user|subscribers|subscriber|"
         "vietnamese|foreigners|migrants|refugees|victims|victim|suspects|suspect|defendants|farmers|farmer|fishermen|beneficiaries|beneficiary|"
-        "addicts|volunteers|volunteer|engineers|experts|delegates|voters|lives|life|job seekers|job-seekers|jobseekers|enrollees|individuals|athletes|players|new enrolments|enrolments|enrollments|youths|adults|policyholders|holders|pensioners|martyrs|personnel|drivers|dead|missing|injured|wounded|homeless|candidates|professionals|scientists|investors|shareholders|the poor|infants",
+        "addicts|volunteers|volunteer|engineers|experts|delegates|voters|lives|life|job seekers|job-seekers|jobseekers|enrollees|individuals|athletes|players|new enrolments|enrolments|enrollments|youths|adults|policyholders|holders|pensioners|martyrs|personnel|drivers|candidates|professionals|scientists|investors|shareholders|the poor|infants",
     ),
     ("person-turn", "arrivals|arrival|visits|visit|admissions|admission|trips|person-times|turns|tourist arrivals|visitor arrivals|international arrivals|foreign arrivals|passenger trips"),
     ("household", "households|household|families|family|homes|poor households|near-poor households|farming households"),
@@ -147,7 +147,7 @@ NO_NOUN_VI = frozenset(
 NO_NOUN_EN = frozenset(
     "and|or|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|could|may|can|the|a|an|this|these|those|"
     "per|up|down|over|under|above|below|more|fewer|less|higher|lower|while|but|although|after|before|during|since|until|when|where|if|so|because|against|compared|"
-    "respectively|about|nearly|almost|around|each|every|all|also|only|just|it|they|we|he|she|its|their|between|among|within|through|into|out|off|not|no|took|joined|went|came|got|enrolled|found|planned|told|said|under|late|early|last|next|ago|now|then|there|here|representing|accounting|equal|equivalent|making|up|did|does|do|increase|decrease|rise|fall|drop|gain".split("|")
+    "respectively|about|nearly|almost|around|each|every|all|also|only|just|it|they|we|he|she|its|their|between|among|within|through|into|out|off|not|no|took|joined|went|came|got|enrolled|found|planned|told|said|under|late|early|last|next|ago|now|then|there|here|representing|accounting|equal|equivalent|making|up|did|does|do|increase|decrease|rise|fall|drop|gain|dead|missing|injured|wounded|homeless|hurt|left".split("|")
 )
 
 # Words that may stand between an English number and its noun, or behind a Vietnamese noun, without being one.

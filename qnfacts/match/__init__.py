@@ -54,7 +54,9 @@ def match(extraction: Extraction, document: Document, table: Table) -> tuple[tup
     index = index_of(table)
     document = restored(document)
     subjects = subjects_of(extraction, document, index)
+    origins = {link.member for link in extraction.links if link.kind == "from"}
     read = [_placed(number, extraction, document, index) for number in range(len(extraction.claims))]
+    read = [replace(claim, period=None) if n in origins and not names_period(claim) else claim for n, claim in enumerate(read)]
     plans = not any(names_period(claim) and claim.status != "target" and not is_ahead(claim, document) for claim in read)
     options = [
         _options(readings(claim, document, plans=plans), subject, index) for claim, subject in zip(read, subjects, strict=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from math import log
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass
 from qnfacts.lexicon.bare import bare
 from qnfacts.lexicon.senses import SENSES, senses_of
+from qnfacts.patterns import compiled
 from qnfacts.text import fold
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STRANGE = 0.45
 """How much a word tells that the table doesn't know."""
 
-_GROWS = re.compile(r"\b(?:tăng|thêm|new|additional)\b")
+_GROWS = compiled(r"\b(?:tăng|thêm|new|additional)\b")
 _WIDE = frozenset({"tỉnh", "tinh", "huyện", "xã", "thành", "province", "provincewide", "wide", "nước", "nationwide"})
 _SHARES = frozenset({"percent", "percentage-point"})
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 _ALL = 100
+_MOST_PERCENT = 1000
 
 
 def is_rate(indicator: Indicator) -> bool:
@@ -133,7 +134,8 @@ def as_read(claim: Claim, entry: Entry) -> Claim:
     noun = frozenset(senses_of(fold(claim.unit))) if claim.dimension == "count" and claim.unit else frozenset()
     if noun and noun <= entry.words and entry.indicator.dimension not in {"count", "none"}:
         claim = replace(claim, unit=None, dimension="none")
-    if claim.end == claim.number_end and claim.dimension not in {"percent", "percentage-point", "times"}:
+    share = claim.dimension in {"percent", "percentage-point", "times"} and claim.value < _MOST_PERCENT
+    if claim.end == claim.number_end and not share:
         claim = replace(claim, unit=None, dimension="none")
     if entry.grows and claim.measure == "change" and claim.direction != "down" and claim.dimension not in {"percent", "percentage-point", "times"}:
         return replace(claim, measure="level", direction=None)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass
 from qnfacts.lexicon.senses import VERBS
+from qnfacts.match.index import STRANGE
 
 if TYPE_CHECKING:
     from qnfacts.match.index import Entry, Index
     from qnfacts.match.subject import Subject
 
 _VERB = 0.25
+_STRANGEST = 3 * STRANGE
 _LEAST, _MOST_KEYS = 0.2, 400
 
 
@@ -54,13 +56,15 @@ def score(subject: Subject, entry: Entry, index: Index) -> Score:
 
 def _explained(subject: Subject, entry: Entry, index: Index) -> float:
     """Which share of the claim's own words the indicator's words account for."""
-    known = strange = 0.0
+    known = other = strange = 0.0
     for word in subject.own:
         if word in entry.words:
             known += index.weight(word)
+        elif word in index.weights:
+            other += index.weights[word] * (_VERB if word in VERBS else 1)
         else:
-            strange += index.weight(word) * (_VERB if word in VERBS else 1)
-    return known / (known + strange) if known else 0.0
+            strange += STRANGE
+    return known / (known + other + min(strange, _STRANGEST)) if known else 0.0
 
 
 def _veto(subject: Subject, entry: Entry, name: frozenset[str], index: Index) -> frozenset[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass, field
 from qnfacts.lexicon.senses import PLAIN_NOUNS, senses_of
+from qnfacts.patterns import compiled
 from qnfacts.text import fold
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ Words = dict[str, float]
 
 _OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
 _COUNTED = frozenset({"person", "person-turn", "household", "count", "none"})
-_STOP = re.compile(r"[,;:()–—•✅]|\s-\s")
-_BRACKET = re.compile(r"\s*\(")
-_APPOSED = re.compile(r",\s*(?:\w+\s){0,2}$")
-_LABELLED = re.compile(r":\s*$")
-_AND = re.compile(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|$)")
-_BEYOND = re.compile(_AND.pattern + r"|\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
+_STOP = compiled(r"[,;:()–—•✅]|\s-\s")
+_BRACKET = compiled(r"\s*\(")
+_APPOSED = compiled(r",\s*(?:\w+\s){0,2}$")
+_LABELLED = compiled(r":\s*$")
+_AND = compiled(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|$)")
+_BEYOND = compiled(_AND.pattern + r"|\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
 
 
 
@@ -119,10 +119,15 @@ class _Reader:
 
     def __init__(self, document: Document, index: Index, places: set[str]) -> None:
         self.view = document.view
+        self.known = index.found
         self.silent = index.silent | {word for place in places for word in senses_of(fold(place)) if word not in index.found}
 
     def __call__(self, view: str) -> list[str]:
         return [word for word in senses_of(view) if word not in self.silent]
+
+    def knows(self, words: Iterable[str]) -> bool:
+        """Whether any of the words is in a name of the table."""
+        return any(word in self.known for word in words)
 
 
 def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int, int]], span: tuple[int, int], read: _Reader) -> None:
@@ -148,6 +153,8 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
         else:
             behind = view[end : span[1]]
             apposed = _APPOSED.search(view, span[0], start) and behind.lstrip().startswith(",")
+            if not leads and position and not read.knows(read(behind)):
+                continue
             _take(draft, behind.lstrip(" ,\n") if apposed and not leads else behind, read, backwards=False, whole=not leads)
 
 
@@ -165,7 +172,8 @@ def _take(draft: _Draft, text: str, read: _Reader, *, backwards: bool, whole: bo
     else:
         first = _STOP.split(text)[0]
         first = read(first if whole else _BEYOND.split(first)[0])
-        pieces, rest = ([[word for piece in pieces for word in piece]] if whole else [first]) if first else [], []
+        told = [word for piece in pieces[1:] if read.knows(piece) for word in piece] if whole else []
+        pieces, rest = [[*first, *told]] if first else [], []
     if pieces:
         _own(draft, pieces[0], _OWN)
     for word in rest:
@@ -178,6 +186,8 @@ def _divided(text: str, read: _Reader) -> tuple[str, str]:
     The number stands before its words where nothing is left between the last comma or ``và`` and the second
     number; otherwise behind them, after the first comma.
     """
+    if ";" in text:
+        return text[: text.index(";")], text[text.rindex(";") + 1 :]
     stops = sorted([*_STOP.finditer(text), *_AND.finditer(text)], key=lambda stop: stop.start())
     if not stops:
         return text, text

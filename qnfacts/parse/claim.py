@@ -20,6 +20,7 @@ from qnfacts.parse.number import find_numbers
 from qnfacts.parse.period import again, find_times
 from qnfacts.parse.row import Item, Row, make_row
 from qnfacts.parse.unit import Unit, known_unit, read_unit
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -198,8 +199,9 @@ def _items(reading: Reading, start: int, end: int, numbers: Sequence[Number], ti
 
 
 _STREETS = frozenset({"phố", "đường", "ngõ", "đại lộ"})
-_LIFETIMES = re.compile(r"tuổi thọ|tuổi nghề|tuổi nghỉ hưu|life expectancy|retirement age")
-_CLASS_BEFORE = re.compile(r"(?:đào tạo(?: nghề| nghề nghiệp)?|nghề|khóa(?: học)?|lớp|học|trẻ(?: em)?|ngắn hạn|trình độ|hợp đồng|bậc|hệ|loại|hạng|short|courses?|training)(?: ngắn hạn)?[ \n](?:dưới|trên|từ|under|over|of up to|of under)[ \n]$")
+_PER_HEAD = compiled(r"(?:bình quân|thu nhập|grdp|gdp)(?: [^\W\d_]+)? đầu người[^\d;.]{0,40}$|per capita[^\d;.]{0,40}$")
+_LIFETIMES = compiled(r"tuổi thọ|tuổi nghề|tuổi nghỉ hưu|life expectancy|retirement age")
+_CLASS_BEFORE = compiled(r"(?:đào tạo(?: nghề| nghề nghiệp)?|(?:sơ cấp|nghề|thường xuyên)(?: và|,| hoặc)|nghề|sơ cấp|khóa(?: học)?|lớp|học|trẻ(?: em)?|ngắn hạn|trình độ|hợp đồng|bậc|hệ|loại|hạng|short|courses?|training)(?: ngắn hạn)?[ \n](?:dưới|trên|từ|under|over|of up to|of under)[ \n]$")
 
 
 def _is_claim(reading: Reading, items: list[Item], at: int) -> bool:
@@ -242,7 +244,7 @@ def _is_multiple(view: str, number: Number) -> bool:
     return bool(re.search(r"(?:gấp|tăng|cao gấp|nhiều gấp)[ \n](?:gần |hơn |khoảng )?$", view[max(0, number.start - 16) : number.start]))
 
 
-_IDIOMS = re.compile(r"(?:một|hai|ba|bốn|cả hai|hai) (?:bên|mặt|chiều|nước|miền|cháu|con người|mẹ con|chị em|vợ chồng|anh em|bố con|thứ|loại nhiệm vụ|cấp)(?!\w)|(?:mười mươi|ba mẹ|ba má|năm học|bảy sắc|chín muồi|tư nhân|tư tưởng|ba lô)")
+_IDIOMS = compiled(r"(?:một|hai|ba|bốn|cả hai|hai) (?:bên|mặt|chiều|nước|miền|cháu|con người|mẹ con|chị em|vợ chồng|anh em|bố con|thứ|loại nhiệm vụ|cấp)(?!\w)|(?:mười mươi|ba mẹ|ba má|năm học|bảy sắc|chín muồi|tư nhân|tư tưởng|ba lô)")
 
 
 def _idiom(view: str, item: Item) -> bool:
@@ -300,6 +302,8 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         if re.search(r"(?:^|\n)\s*$", before):
             return False
         return big and (_grouped(view[number.start : number.end]) or (_scaled(number) and _in_series(reading, items, at)) or _in_list(items, at))
+    if number.value >= 10 and re.search(r"(?:\bto|còn|xuống|lên)[ \n]$", before) and any(item.kind == "number" and not (item.unit and item.unit.dimension == "percent") for item in items[:at]):
+        return True
     if number.value >= 10 and re.search(r"(?:up|down|tăng|giảm|fell by|rose by)[ \n]$", before) and any(item.kind == "number" for item in items[:at]):
         return True
     return big or _in_series(reading, items, at) or number.value != number.value.to_integral_value()
@@ -316,8 +320,8 @@ def _scaled(number: Number) -> bool:
     return number.step > 1
 
 
-_CHAIN = re.compile(r"(?:[,;] ?| và | and )\d[\d.,]*(?:(?:[,;] ?| và | and )\d[\d.,]*)* ?(?:%|(?:nghìn|triệu|tỷ|million|billion) |(?:người|lao động|hộ|đồng|ca|tấn|ha|học sinh|em|percent|per cent|people|workers)(?!\w))")
-_TAIL_BETWEEN = re.compile(r"[^\W\d_]*[),]?(?:[ ,]+[^\W\d_]+){1,7} $")
+_CHAIN = compiled(r"(?:[,;] ?| và | and )\d[\d.,]*(?:(?:[,;] ?| và | and )\d[\d.,]*)* ?(?:%|(?:nghìn|triệu|tỷ|million|billion) |(?:người|lao động|hộ|đồng|ca|tấn|ha|học sinh|em|percent|per cent|people|workers)(?!\w))")
+_TAIL_BETWEEN = compiled(r"[^\W\d_]*[),]?(?:[ ,]+[^\W\d_]+){1,7} $")
 
 
 def _is_named(document: Document, start: int) -> bool:
@@ -337,13 +341,15 @@ def _in_tail(reading: Reading, items: list[Item], at: int) -> bool:
     between = view[earlier.unit.end : number.start]
     behind = view[number.end : number.end + 3]
     whole = number.value == number.value.to_integral_value() and number.value > 1
+    if re.match(r" (?:missing|dead|injured|wounded|homeless|hurt)(?!\w)", view[number.end : number.end + 10]):
+        return True
     return whole and 2 < len(between) < 50 and _TAIL_BETWEEN.fullmatch(between) is not None and bool(re.match(r"[,;)]|\.(?!\d)| và|$", behind)) and reading.document.cased[number.start - 2].islower()
 
 
-_NAMED_LIST = re.compile(r"[^\W\d_]+ \d[\d.]*(?:[,;]| và) ?[^\W\d_]+(?: [^\W\d_]+){0,3} \d[\d.]*(?:[,;)]| và|\.(?!\d))")
-_LED = re.compile(
+_NAMED_LIST = compiled(r"[^\W\d_]+ \d[\d.]*(?:[,;]| và) ?[^\W\d_]+(?: [^\W\d_]+){0,3} \d[\d.]*(?:[,;)]| và|\.(?!\d))")
+_LED = compiled(
     r"(?:là|đạt|được|còn|lên|xuống|tới|đến|tăng|giảm|có|chỉ|hơn|gần|trên|dưới|khoảng|xấp xỉ|với|chỉ tiêu|kế hoạch|mục tiêu|con số|mức|số|cho|từ|và|bằng|nghề|thêm|ước|đó|:|,|\(|"
-    r"was|is|to|at|of|reached|nearly|about|over|up|down|by|from|and|than|for|against|a drop of|only|stood at|had|some|accounted for|with|totalled)[ \n]?$"
+    r"was|is|to|at|of|reached|nearly|about|over|up|down|by|from|and|than|for|against|current|a drop of|only|stood at|had|some|accounted for|with|totalled)[ \n]?$"
 )
 
 
@@ -351,7 +357,7 @@ def _led(reading: Reading, start: int) -> bool:
     return _LED.search(reading.document.view[max(0, start - 18) : start]) is not None
 
 
-_HEAD_NOUN = re.compile(r"(?:^|[ \n(])(?:số|tổng số|số lượng|the number of|number of) (?:lượng )?([^\d,;:.]{2,60})$")
+_HEAD_NOUN = compiled(r"(?:^|[ \n(])(?:số|tổng số|số lượng|the number of|number of) (?:lượng )?([^\d,;:.]{2,60})$")
 
 
 def _in_list(items: list[Item], at: int) -> bool:
@@ -369,7 +375,7 @@ def _in_series(reading: Reading, items: list[Item], at: int) -> bool:
     if earlier:
         return True
     last = reading.drafts[-1] if reading.drafts else None
-    return bool(last and last.row.sentence and last.dimension in _COUNTED and items[at].start - last.item.end < 300)
+    return bool(last is not None and last.dimension in _COUNTED and items[at].start - last.item.end < 300)
 
 
 # One sentence
@@ -387,7 +393,7 @@ def _read_sentence(reading: Reading, index: int, block: int, start: int, end: in
         return
     row = make_row(document.view, document.language, Span(start, end), index, block, kept)
     drafts = _drafts_of(reading, row)
-    consumed = {id(draft.manner.cue) for draft in drafts if draft.manner.cue is not None}
+    consumed = {id(draft.manner.cue) for draft in drafts if draft.manner.cue is not None and draft.manner.measure in {"plan-ratio", "plan-excess"}}
     _give_status(reading, row, drafts, consumed, where)
     _give_period(reading, row, drafts)
     _give_place(reading, row, drafts)
@@ -421,8 +427,12 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
         around.opener = manners.opener_of(row.items, at, told)
         around.label = _label(row.items, at)
         around.plans = plans
+        around.signed = document.view[max(0, number.start - 1) : number.start] == "+"
         per = unit.per if unit else None
         text_unit = unit.text if unit else None
+        if unit is not None and unit.text in {"điểm", "points", "point"} and any(other.dimension == "percentage-point" for other in drafts):
+            unit = item.unit = unit._replace(dimension="percentage-point")
+            dimension = around.dimension = "percentage-point"
         if number.times and unit is None:
             dimension = around.dimension = "times"
         elif unit is None:
@@ -432,6 +442,8 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
                 item.unit = Unit(number.end, number.end, text_unit or "", dimension, per)
         manner, qualifier, qualifier_item = manners.read_manner(around)
         end = unit.end if unit else number.end
+        if per is None and dimension == "money" and _PER_HEAD.search(document.view, max(row.start, item.start - 70), item.start):
+            per = "người"
         draft = Draft(item, at, row, unit, text_unit, dimension, per or _per_before(around, dimension, manner), manner, qualifier, qualifier_item, around, end)
         drafts.append(draft)
         told[at] = (manner, dimension)
@@ -444,13 +456,13 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
     return drafts
 
 
-_PLANS = {"vi": re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiêu|nghị quyết"), "en": re.compile(r"plan|target|goal|estimate")}
+_PLANS = {"vi": compiled(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiêu|nghị quyết"), "en": compiled(r"plan|target|goal|estimate")}
 
 
 def _talks_of_plans(document: Document, row: Row) -> bool:
     """Whether the paragraph, or what stands shortly before, speaks of plans: then a bare share is one of the plan."""
     paragraph = document.paragraphs[row.block]
-    return _PLANS[document.language].search(document.view, max(0, min(paragraph.start, row.start - 400)), paragraph.end) is not None
+    return _PLANS[document.language].search(document.view, max(0, min(paragraph.start, row.start - 400)), row.end) is not None
 
 
 def _label(items: Sequence[Item], at: int) -> Item | None:
@@ -484,15 +496,10 @@ def _share_units_of_ranges(drafts: list[Draft]) -> None:
             first.dimension, first.text_unit, first.per = second.dimension, second.text_unit, second.per
 
 
-_PER_HEAD = {"người"}
-
-
 def _per_before(around: manners.Around, dimension: Dimension, manner: Manner) -> str | None:
     """``mỗi năm 5.200 người``, ``hàng năm có khoảng 8.000 em``, ``bình quân đầu người 68 triệu đồng``."""
     if dimension == "percentage-point" or (dimension == "percent" and manner.measure != "change"):
         return None
-    if dimension == "money" and _PER_HEAD & {item.text for item in around.left[:10]} and any(item.text == "đầu" and around.left[place - 1].text == "người" for place, item in enumerate(around.left[:12]) if place):
-        return "người"
     for place, item in enumerate(around.left[:12]):
         if item.kind in {"word", "cue"} and (item.text.split()[-1] in {"mỗi", "each", "every"} or (place < 6 and item.text.split()[-1] in {"hằng", "hàng"})) and place:
             after = around.left[place - 1]
@@ -543,7 +550,7 @@ _OPENERS = ("trong đó", "cụ thể", "bên cạnh đó", "cùng với đó", 
 _STRONG_ACTUAL = frozenset({"đã", "đang", "đã có", "con số thực hiện", "kết quả thực hiện", "thực hiện được", "kết quả", "hiện", "hiện nay", "hiện có", "đến nay", "ghi nhận", "thực tế", "đạt được", "today", "so far", "recorded", "logged", "stood", "stood at", "already", "currently"})
 
 
-_WEATHER = re.compile(r"\bmưa\b|\bgió\b|\bsóng\b|\bbão\b|triều cường|nhiệt độ|rainfall|wind|waves")
+_WEATHER = compiled(r"\bmưa\b|\bgió\b|\bsóng\b|\bbão\b|triều cường|nhiệt độ|rainfall|wind|waves")
 _WEAK_TARGETS = frozenset("sẽ|will|would|should|muốn|want|wants|wanted|hy vọng|hope|hopes|kỳ vọng|phải đạt|expected|expects".split("|"))
 _TURNS = frozenset("nhưng|song|nhưng thực|but|while|although|whereas|trước".split("|"))
 
@@ -570,6 +577,8 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
                 current, current_item, estimate_item = stack.pop()
             elif item.text == ";":
                 estimate_item = None
+                if current_item is not None and current_item.text in _WEAK_TARGETS:
+                    current, current_item = governing, None
         elif item.kind == "word" and item.text in _TURNS and current_item is not None and current_item.text in _WEAK_TARGETS:
             current, current_item = governing, None
         elif item.kind == "cue":
@@ -577,7 +586,7 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
                 estimate_item = item
                 if item.text in {"dự báo", "forecast"}:
                     scope.forecast = True
-            elif item.cue("target") and id(item) not in consumed and _opens_target(row, at, seen_actual):
+            elif item.cue("target") and id(item) not in consumed and _opens_target(row, at, seen_actual=seen_actual):
                 current, current_item, estimate_item = "target", item, None
             elif item.text in _STRONG_ACTUAL and item.cue("actual"):
                 if current == "target" and current_item is not None and item.text in {"đã", "already", "created"} and not any(other.kind == "number" for other in row.items[at + 1 : at + 4]):
@@ -608,7 +617,7 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
     scope.status = current if current == "target" else None
 
 
-def _opens_target(row: Row, at: int, seen_actual: bool) -> bool:
+def _opens_target(row: Row, at: int, *, seen_actual: bool) -> bool:
     """Whether a word of plans speaks of intent here; not where the plan was only met (``vượt kế hoạch``)."""
     item = row.items[at]
     if at and row.items[at - 1].text == "(" and item.text in {"kh", "kế hoạch", "chỉ tiêu", "mục tiêu", "kh năm", "kế hoạch năm"}:
@@ -661,6 +670,8 @@ def _is_met(items: Sequence[Item], at: int) -> bool:
 def _target_behind(draft: Draft) -> Item | None:
     """``0,14% là mục tiêu``, ``33,000 planned``."""
     for place, item in enumerate(draft.around.right[:5]):
+        if item.text == "forecast" and place < 3 and draft.manner.measure == "level":
+            draft.status = "estimate"
         if item.text in {"planned", "targeted", "projected"} and place < 2 and draft.manner.measure == "level":
             return item
         if item.cue("plan") and item.text.startswith(("mục tiêu", "chỉ tiêu")) and place and draft.around.right[place - 1].text == "là":
@@ -769,9 +780,11 @@ def _give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
         draft.period, draft.period_item = period, item
         if item is None and based is None:
             draft.period = governing or _plan_time(items, draft)
-            if draft.period and draft.manner.rule == "plan_before" and draft.manner.measure == "level" and draft.manner.cue is not None and _YEARLY & set(draft.manner.cue.text.split()):
-                draft.period = draft.period[:4]
+
     for draft in drafts:
+        named = draft.manner.cue if draft.manner.rule == "plan_before" and draft.manner.measure == "level" and not draft.attached else None
+        if draft.period and named is not None and _YEARLY & set(named.text.split()):
+            draft.period = draft.period[:4]
         if draft.manner.measure == "change" and draft.manner.role == "by" and draft.period_item is None:
             started = next((other for other in drafts if other.manner.role == "from" and other.period_item is not None and _same_clause(*sorted((draft, other), key=lambda one: one.index))), None)
             arrived = next((other for other in drafts if other.index > draft.index and other.manner.role in {"to"} and other.attached and _same_clause(draft, other)), None)
@@ -1110,7 +1123,7 @@ def _new_subject(draft: Draft) -> bool:
 # Attribution
 
 
-_ASCRIBED = re.compile(
+_ASCRIBED = compiled(
     r"(?:theo(?: báo| trang| số liệu của| thông tin từ| tờ| báo cáo của| thống kê của| tạp chí)?|dẫn lời|dẫn nguồn|nguồn|trích|according to|reported by|quoting|citing)[: ]\s?(?:[Bb]áo |[Tt]rang |[Tt]ờ |[Tt]ạp chí )?((?:[A-ZĐÀ-Ỵ][\w&-]*|\"[^\"]{2,30}\")(?:[ –-]+(?:[A-ZĐÀ-Ỵ][\w&-]*|và|trí|xã|hội|động|of|and))*)"
 )
 
@@ -1128,10 +1141,25 @@ def _give_source(reading: Reading, row: Row, drafts: list[Draft]) -> None:
 # What the next sentence inherits
 
 
+def _as_of(view: str, item: Item) -> bool:
+    """Whether a day says up to when: ``tính đến ngày 30/9``."""
+    return bool(item.time and item.time.fixed and re.search(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$", view[max(0, item.start - 12) : item.start]))
+
+
+def _trails(items: Sequence[Item], item: Item) -> bool:
+    """Whether a time closes its clause."""
+    at = items.index(item)
+    return at + 1 >= len(items) or items[at + 1].kind == "mark" or items[at + 1].cue("versus") is not None
+
+
 def _leads(items: Sequence[Item], time: Item) -> bool:
     """Whether a time opens its clause: ``Năm 2020, …``, ``…; tính chung 10 tháng …``."""
     at = items.index(time)
+    if at + 1 < len(items) and items[at + 1].cue("plan"):
+        return False
     for item in reversed(items[:at]):
+        if item.text == "riêng":
+            return False
         if item.kind == "mark":
             return item.text in ";:,.\"“-–•(+" and not (item.text == "," and any(other.kind == "number" for other in items[:at]) and not time.text and (time.end - time.start) < _LONG_TIME)
         if item.kind in {"number", "place"} or (item.kind == "word" and item.text not in _BEFORE_TIME) or item.kind == "time" or item.cue("change", "plan"):
@@ -1140,13 +1168,13 @@ def _leads(items: Sequence[Item], time: Item) -> bool:
 
 
 _LONG_TIME = 9
-_BEFORE_TIME = frozenset("trong|vào|đến|tới|riêng|cũng|tính|hết|cuối|đầu|kết|thúc|sang|bước|khép|lại|theo|của|từ|in|by|for|at|during|over|as|of|on|around|until|and|while|but".split("|"))
+_BEFORE_TIME = frozenset("trong|vào|đến|tới|cũng|tính|hết|cuối|đầu|kết|thúc|sang|bước|khép|lại|theo|của|từ|in|by|for|at|during|over|as|of|on|around|until|and|while|but".split("|"))
 
 
 def _moves_on(period: str, free: Sequence[Item], drafts: Sequence[Draft]) -> bool:
     """Whether most of a sentence's numbers are of another time than what governed so far."""
     told = [draft.period for draft in drafts if draft.period_item is not None and draft.manner.role != "from"]
-    return bool(told) and len(told) * 2 > len(drafts) and told[0] != period and any(item.time and item.time.period == told[0] for item in free)
+    return bool(told) and len(told) * 2 > len(drafts) and told[0] is not None and told[0][:4] != period[:4] and any(item.time and item.time.period == told[0] for item in free)
 
 
 def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> None:
@@ -1157,14 +1185,17 @@ def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> No
     free = [item for item in free if id(item) not in aside]
     leading = [item for item in free if _leads(items, item)]
     chosen = leading[-1] if leading else None
-    if chosen is None and free and (scope.period is None or not drafts or _moves_on(scope.period, free, drafts)):
-        chosen = next((item for item in free if items.index(item) < first_number), None) or (free[0] if scope.period is None else None)
+    if chosen is not None and chosen.time is not None and chosen.time.kind in {"day", "days"} and not _as_of(document.view, chosen):
+        chosen = None
+    if chosen is None and free and drafts and (scope.period is None or _moves_on(scope.period, free, drafts)):
+        chosen = next((item for item in free if items.index(item) < first_number and not _is_day(item)), None) or (next((item for item in free if _trails(items, item) and not _is_day(item)), None) if scope.period is None else None)
     if _says_now(items) and not _is_current(scope.period, reading):
         scope.period = scope.status = None
     spot = next((item for item in items if item.kind == "place"), None)
     view = document.view[row.start : row.end]
     if where in {"headline", "heading"}:
-        status = next(("target" for at, item in enumerate(items) if item.cue("target") and item.text not in {"plan", "dự kiến"} and not any(o.cue("actual") and o.text in _STRONG_ACTUAL for o in items)), None)
+        acted = any(item.cue("actual") and item.text in _STRONG_ACTUAL for item in items)
+        status = next(("target" for at, item in enumerate(items) if item.cue("target") and item.text not in {"plan", "dự kiến"} and not acted and _opens_target(row, at, seen_actual=False)), None)
         subject = " ".join(_words_between(document, items))
         if where == "headline":
             reading.title_period = (free[-1].time.period if free and free[-1].time else None) or reading.title_period
@@ -1179,13 +1210,15 @@ def _remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> No
             scope.heading_place = spot.text if spot else None
             scope.period = None
         return
-    if chosen is not None and chosen.time is not None and (chosen.time.kind not in {"day", "days"} or (chosen.time.fixed and re.search(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$", document.view[max(0, chosen.start - 12) : chosen.start]))):
+    if chosen is not None and chosen.time is not None and not document.view[chosen.start : chosen.end].endswith("trước"):
         scope.period = chosen.time.period
     spots = {item.text for item in items if item.kind == "place"}
     if spot is not None and len(spots) == 1 and items.index(spot) < min(first_number, 12):
         scope.place = spot.text
     elif len(spots) > 1:
         scope.place = None
+    if chosen is None and not drafts and view.rstrip().endswith(("?", ":")) and free:
+        scope.period = free[-1].time.period if free[-1].time else scope.period
     if view.rstrip().endswith(("?", ":")) or not drafts:
         scope.subject = " ".join(_words_between(document, [item for item in items if item.kind != "place"])) if view.rstrip().endswith(("?", ":")) else scope.subject
     elif drafts:

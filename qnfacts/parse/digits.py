@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 from qnfacts.lexicon import numerals
 from qnfacts.numbers import LONGEST_NUMBER, POINTS, SCALES, Digits, is_ambiguous, read_digits, times
 from qnfacts.parse.token import LETTERS, ONE, SPECIAL_SPACES, TOKEN, Habit, Number, Scan, decided_point, scale_of
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from qnfacts.model import Language
 
-_SHORT_SCALE = re.compile(r" ?(m|b)(?!\w)")
-_UNIT_WITH_POWER = re.compile(r"(?:[mck]?m|dm)[23](?!\d)")
-_PHONE_TAIL = re.compile(r"(?:[ .\-]{1,3}\d{2,})+(?![.,]?\d)")
-_SPACED_GROUPS = re.compile(r"(?: \d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?")
+_SHORT_SCALE = compiled(r" ?(m|b)(?!\w)")
+_UNIT_WITH_POWER = compiled(r"(?:[mck]?m|dm)[23](?!\d)")
+_PHONE_TAIL = compiled(r"(?:[ .\-]{1,3}\d{2,})+(?![.,]?\d)")
+_SPACED_GROUPS = compiled(r"(?: \d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?")
 _SIGNS = "-–−—"
 _SIGN_ENDS = _SIGNS + "ms"
 _CURRENCY_SIGNS = "$£€¥₫"
-_CURRENCY_AHEAD = re.compile(r"(?:us|vn|a|s)\$|(?:vnd|vnđ|usd|eur|gbp) ?\d")
+_CURRENCY_AHEAD = compiled(r"(?:us|vn|a|s)\$|(?:vnd|vnđ|usd|eur|gbp) ?\d")
 _LEAST_CODE = 8
 _NO_NEIGHBOUR = " ,%;"
 

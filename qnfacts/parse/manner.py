@@ -53,6 +53,8 @@ class Around:
     opener: Manner | None = None
     broke: str = ""
     label: Item | None = None
+    after_plan: bool = False
+    signed: bool = False
     plans: bool = True
 
 
@@ -64,6 +66,7 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
     clause_open = True
     opens = False
     broke = ""
+    after_plan = False
     depth = item.depth
     for other in reversed(items[:at]):
         if other.kind == "mark" and other.text in _BREAKS and other.depth <= depth and other.text != ".":
@@ -71,6 +74,7 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
             break
         if other.kind == "mark" and other.text == "(" and other.depth == depth and depth:
             opens = not any(item.kind == "number" for item in wide)
+            after_plan = any(one.cue("plan") for one in items[max(0, items.index(other) - 2) : items.index(other)])
             break
         if other.depth > depth:
             continue
@@ -86,7 +90,7 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
         if other.kind == "number" or (other.kind == "mark" and other.text in ",;:)" and other.depth <= max(depth, 1)):
             break
         right.append(other)
-    return Around(item, left, right, wide, before, before_item, depth > 0, opens, dimension, ratio_before, items[at + 1 :], None, broke)
+    return Around(item, left, right, wide, before, before_item, depth > 0, opens, dimension, ratio_before, items[at + 1 :], None, broke, None, after_plan)
 
 
 def read_qualifier(around: Around) -> tuple[Qualifier, Item | None, int]:
@@ -289,6 +293,8 @@ def begins_from(around: Around, left: list[Item]) -> Manner | None:
 def compared_value(around: Around, left: list[Item]) -> Manner | None:
     """``so với mức 13,1% của tháng trước`` tells the other side of the comparison."""
     for place, item in enumerate(left[:4]):
+        if item.text in {"but", "and", "while", "nhưng", "song"}:
+            return None
         if item.cue("versus") and not item.cue("qualifier") and (item.text not in {"on", "than", "over", "from"} or place == 0):
             if any(other.cue("change") for other in left[:place]):
                 verb = next(other for other in left[:place] if other.cue("change"))
@@ -347,6 +353,8 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
         cue = item.cue("change")
         if cue and item.text in _OF_RATES and around.dimension not in _PERCENTS:
             return None
+        if cue and item.text == "bớt" and place:
+            continue
         if cue:
             noun = item.text in _NOUNS or item.text == "giảm nghèo" or item.text.startswith(("mức", "tốc độ", "growth"))
             if cue.value == "up-by" or item.text == "thêm":
@@ -403,6 +411,8 @@ def share_of_another_time(around: Around, left: list[Item]) -> Manner | None:
     """``bằng 110% cùng kỳ``, ``bằng 106,6% mức thực hiện năm ngoái``."""
     if around.dimension not in _PERCENTS:
         return None
+    if around.signed:
+        return Manner("change", direction="up", rule="share_of_another_time")
     told = False
     for place, item in enumerate(around.right[:6]):
         told = told or item.text in {"mức", "thực hiện", "figure"}
@@ -453,6 +463,8 @@ def _subject(items: Sequence[Item]) -> bool:
 def told_again(around: Around, left: list[Item]) -> Manner | None:
     """A change told twice (``tăng 24%, tương ứng 6,4 triệu tấn``; ``down 67 (3.84 percent)``) or of several things in a row."""
     before, other = around.before, around.before_item
+    if around.after_plan and around.opens_bracket and not left:
+        return Manner(rule="plan_before")
     listed = _listed_change(around, left)
     if listed is not None:
         return listed
@@ -544,7 +556,8 @@ def opener_of(items: Sequence[Item], at: int, manners: dict[int, tuple[Manner, s
             change = item
     if last is not None:
         return replace(last, negative=False, rule="opener") if last.measure in {"plan-ratio", "relative", "change"} else None
-    if change is not None and change is items[colon - 1] and items[at].unit is not None and items[at].unit.dimension == "percent" and colon == at - 1 - sum(1 for item in items[colon + 1 : at] if item.kind == "cue"):
+    unit = items[at].unit
+    if change is not None and change is items[colon - 1] and unit is not None and unit.dimension == "percent":
         return Manner("change", direction=_direction(change), cue=change, rule="opener")
     if change is not None and any(item.cue("versus", "again") or (item.kind == "time" and item.time and item.time.again) for item in items[start:colon]):
         return Manner("change", direction=_direction(change), cue=change, rule="opener")

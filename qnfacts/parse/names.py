@@ -6,13 +6,15 @@ that it numbers the thing before it (``lớp 10``, ``Nghị quyết 30``, ``hạ
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon.units import NUMBERED
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
+    import re
+
     from qnfacts.text import Document
 
 # Each pattern with phrases in which it finds its name, and phrases that it leaves alone.
@@ -44,14 +46,15 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("vehicle", r"(?:km|quốc lộ|tỉnh lộ|ql|tl|đt|highway|road)\s?\d{1,5}[a-z]?(?:\s?[-–]\s?\d{1,5})?(?![\w.,]{0,20}\d)(?!\s?(?:km|m)\b)", ("km 945 qua", "Quốc lộ 80"), ()),
     ("address", r"(?:số nhà|nhà số|số|ngõ|hẻm|ngách|lô)\s\d+[a-z]?(?:/\d+)*(?:\s?[-–]\s?\d+)?\s(?=đường|phố|ngõ|hẻm|đại lộ|tổ|khu)", ("số 17 đường Nguyễn Trãi",), ("số 17 người",)),
     ("address", r"(?<!\d)\d{1,5}[a-z]?\s(?=(?:[a-z]+\s){1,3}(?:street|road|avenue|ward)(?!\w))|(?:room|block|ward|class|no|levels?)\s\d+[a-z]?(?!\w)", ("at 17 Ly Thuong Kiet Street", "room 12"), ("17 people",)),
-    ("grouping", r"(?<=trên )10{2,}(?:\.0{3})*(?=\s(?:dân|người|trẻ|ca|hộ))|(?<=per )1(?:[,.]?0{3})+(?=\s)", ("số mắc trên 100.000 dân",), ("trên 100 dự án",)),
+    ("grouping", r"(?<=trên )10{2,}(?:\.0{3})*(?=\s(?:dân|người|trẻ|ca|hộ))|(?<=per )10*(?:[,.]0{3})*(?=\s)", ("số mắc trên 100.000 dân",), ("trên 100 dự án",)),
+    ("age", r"(?:\d+|[a-z]+)-year-olds?", ("for six-year-olds",), ("a year old",)),
     ("name", r"(?<=-)\d+[a-zđ]*(?![\w%]|[.,]\d)(?<=[a-zđ]-\d)|(?<=[a-zđ]-)\d{2}(?![\w%]|[.,]\d)", ("Covid-19",), ("5-7%",)),
 )
 
 
 @cache
 def _compiled() -> list[tuple[str, re.Pattern[str]]]:
-    return [(name, re.compile(pattern.replace(r"\s", r"[ \n]") if name != "marker" else pattern)) for name, pattern, _, _ in PATTERNS]
+    return [(name, compiled(pattern.replace(r"\s", r"[ \n]") if name != "marker" else pattern)) for name, pattern, _, _ in PATTERNS]
 
 
 _GUARDS: dict[str, tuple[str, ...]] = {
@@ -76,7 +79,7 @@ def _guarded() -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
     return [(_GUARDS.get(name, ()), pattern) for name, pattern in _compiled()]
 
 
-_DIGITS = re.compile(r"\d[\d.,/-]*")
+_DIGITS = compiled(r"\d[\d.,/-]*")
 _REACH = 40
 
 
@@ -116,7 +119,7 @@ def find_names(document: Document) -> list[tuple[int, int]]:
     return merged
 
 
-_BEFORE = re.compile(r"([^\W\d_]+)(?:[ ]([^\W\d_]+))?[ \n]?[(:]?$")
+_BEFORE = compiled(r"([^\W\d_]+)(?:[ ]([^\W\d_]+))?[ \n]?[(:]?$")
 
 
 def is_name(document: Document, start: int, *, unit_follows: bool) -> bool:

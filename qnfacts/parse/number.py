@@ -18,6 +18,7 @@ from qnfacts.numbers import times
 from qnfacts.parse.digits import DigitTokens
 from qnfacts.parse.spelled import WordTokens
 from qnfacts.parse.token import Number
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,18 +36,18 @@ class _Scan(DigitTokens, WordTokens):
 
 _DASHES = frozenset(f"{left}{dash}{right}" for dash in "-–—−÷" for left in (" ", "\n", "") for right in (" ", "\n", ""))
 _SLASHES = frozenset(("/", " /", "/ ", " / "))
-_CURRENCY = re.compile(r"(?:us\$|vn\$|a\$|s\$|[$€£¥₫]|vnd|vnđ|usd|eur|gbp) ?\Z")
+_CURRENCY = compiled(r"(?:us\$|vn\$|a\$|s\$|[$€£¥₫]|vnd|vnđ|usd|eur|gbp) ?\Z")
 _UNIT = r"( ?(?:%|[^\W\d_]{1,12}[23²³]?(?: [^\W\d_]{1,12})?))"
-_UNIT_DASH = re.compile(rf"{_UNIT} ?[-–—] ?")
-_UNIT_TO = re.compile(rf"{_UNIT}?[ \n](?:cho )?(?:đến|tới)(?: (?:khoảng|gần|hơn|trên|dưới))?[ \n]")
-_UNIT_AND = re.compile(rf"{_UNIT}?[ \n](?:và|and)[ \n]")
-_ENGLISH_TO = re.compile(rf"{_UNIT}?[ \n](?:to|through)[ \n](?:about |around |nearly )?")
-_BETWEEN = re.compile(r"(?:giữa|between)(?: (?:khoảng|about|around))?[ \n](?:\S{1,4} ?)?\Z")
-_FROM = re.compile(r"(?:from|between|of)(?: (?:about|around|only|just))?[ \n](?:\S{1,4} ?)?\Z")
-_ARRIVES = re.compile(
+_UNIT_DASH = compiled(rf"{_UNIT} ?[-–—] ?")
+_UNIT_TO = compiled(rf"{_UNIT}?[ \n](?:cho )?(?:đến|tới)(?: (?:khoảng|gần|hơn|trên|dưới))?[ \n]")
+_UNIT_AND = compiled(rf"{_UNIT}?[ \n](?:và|and)[ \n]")
+_ENGLISH_TO = compiled(rf"{_UNIT}?[ \n](?:to|through)[ \n](?:about |around |nearly )?")
+_BETWEEN = compiled(r"(?:giữa|between)(?: (?:khoảng|about|around))?[ \n](?:\S{1,4} ?)?\Z")
+_FROM = compiled(r"(?:from|between|of)(?: (?:about|around|only|just))?[ \n](?:\S{1,4} ?)?\Z")
+_ARRIVES = compiled(
     r"[ \n](?:lên|xuống|còn|xuống còn|lên đến|lên tới|lên mức|xuống mức|thành|to)(?: (?:hơn|gần|khoảng|trên|about|nearly|over))?[ \n]"
 )
-_BEGINS = re.compile(r"(?:từ|từ mức|from)(?: (?:hơn|gần|khoảng|trên|about|nearly|over|under))?[ \n]\Z")
+_BEGINS = compiled(r"(?:từ|từ mức|from)(?: (?:hơn|gần|khoảng|trên|about|nearly|over|under))?[ \n]\Z")
 _ENDS_IN_CURRENCY = ("$", "€", "£", "¥", "₫", "vnd", "vnđ", "usd", "eur", "gbp")
 """What can stand last between two tokens that make one number."""
 _THOUSAND = Decimal(1000)
@@ -240,8 +241,8 @@ def _unit_range(scan: _Scan, first: Number, second: Number, unit: str | None) ->
     return _range(first, second, inner=(start, start + len(printed)))
 
 
-_HALF = re.compile(rf"(?<=[ \n]){numerals.HALF_MORE}(?!\w)")
-_UNIT_BEFORE = re.compile(r"[ \n]([^\W\d_]{1,8})[ \n]\Z")
+_HALF = compiled(rf"(?<=[ \n]){numerals.HALF_MORE}(?!\w)")
+_UNIT_BEFORE = compiled(r"[ \n]([^\W\d_]{1,8})[ \n]\Z")
 
 
 def _halves(scan: _Scan, numbers: list[Number]) -> list[Number]:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qnfacts.frozen import dataclass
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -207,7 +208,7 @@ def months_then_year(m: re.Match[str]) -> Moment | None:
     return Moment("months", _int(m[3]), 1, _count(m[1] or m[2]))
 
 
-@rule("vi", f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
+@rule("vi", f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
 def months_so_far(m: re.Match[str]) -> Moment | None:
     count = _count(next(g for g in m.groups() if g))
     if m.string[max(0, m.start() - 6) : m.start()].rstrip().endswith("nhất"):
@@ -270,7 +271,8 @@ def same_period(m: re.Match[str]) -> Moment | None:
 
 @rule("vi", "cuối|đầu|giữa|hết|trước|đến|tính", rf"(?:tính )?(?:đến |tới )?(?:hết |trước |sau )?(?:cuối |đầu |giữa |hết )?tháng {M}(?:(?:{_SEP}| năm ){Y})?(?![.,]\d)", yields={"đến hết tháng 9/2022": "2022-09", "cuối tháng 11": "2020-11"})
 def edge_of_month(m: re.Match[str]) -> Moment | None:
-    return Moment("month", _int(m[2]), _int(m[1]))
+    ahead = re.search(r"(?:nếu|dự kiến|phấn đấu|sẽ) $", m.string[max(0, m.start() - 10) : m.start()]) is not None
+    return Moment("month", _int(m[2]), _int(m[1]), here=ahead)
 
 
 @rule("vi", "cuối|đầu|giữa|hết|đến|tính|vào", rf"(?:tính )?(?:đến |tới |vào )?(?:hết |thời điểm )?(?:cuối |đầu |giữa |hết )?(?:năm )?{Y}", yields={"cuối năm 2019": "2019", "đến năm 2025": "2025", "cuối 2019": "2019"}, leaves=("đến 2025 người",))
@@ -336,6 +338,16 @@ def clock(m: re.Match[str]) -> Moment | None:
     return Moment("clock")
 
 
+@rule("vi", "0|năm", r"(?:năm học )?(20\d\d)[-–/](\d\d)(?![\d/.,-])", yields={"năm học 2022-23": "2022/2023"}, leaves=("2020-2021",))
+def years_short(m: re.Match[str]) -> Moment | None:
+    return Moment("years", int(m[1]), to_year=int(m[1]) + 1) if (int(m[1]) + 1) % 100 == int(m[2]) else None
+
+
+@rule("en", "0", r"(20\d\d)[-–/](\d\d)(?![\d/.,-])(?: (?:academic|school|fiscal) year)?", yields={"2022-23 academic year": "2022/2023"})
+def years_short_en(m: re.Match[str]) -> Moment | None:
+    return years_short(m)
+
+
 @rule("vi", "0", rf"{Y} ?[-–] ?{Y}(?![\d/])", yields={"2016 - 2020": "2016/2020"}, leaves=("2016 - 20200",))
 def years(m: re.Match[str]) -> Moment | None:
     first, last = _int(m[1]), _int(m[2])
@@ -359,10 +371,10 @@ def bare_day(m: re.Match[str]) -> Moment | None:
     return Moment("day", None, int(m[2]), day=int(m[1]))
 
 
-@rule("vi", "0", rf"{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:]|là|được|đạt|có|chỉ|còn|của|với|và|$))", yields={"(2019)": "2019", "2019 là 396": "2019"}, leaves=("tổng 2019 người",))
+@rule("vi", "0", rf"{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:\n]|là|được|đạt|có|chỉ|còn|của|với|và|$))", yields={"(2019)": "2019", "2019 là 396": "2019"}, leaves=("tổng 2019 người",))
 def bare_year(m: re.Match[str]) -> Moment | None:
     before = m.string[max(0, m.start() - 12) : m.start()]
-    return Moment("year", _int(m[1])) if re.search(r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu) ?$", before) and "." not in m[1] else None
+    return Moment("year", _int(m[1])) if re.search(r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu|mục tiêu|kế hoạch|chỉ tiêu|kết quả|phương hướng|nhiệm vụ|giai đoạn) ?$", before) and "." not in m[1] else None
 
 
 @rule("vi", "hiện|đến|tới|tính", r"hiện (?:nay|tại)|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))", yields={"hiện nay": None, "đến nay": None}, leaves=("hiện có 5 đội",))
@@ -495,20 +507,20 @@ def _by_anchor(language: Language) -> tuple[re.Pattern[str], dict[str, list[Rule
             for anchor in one.anchors:
                 table.setdefault(anchor, []).append(one)
     words = sorted((anchor for anchor in table if anchor != "0"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b|(?<![\d.,])\d"), table
+    return compiled(rf"\b(?:{'|'.join(map(re.escape, words))})\b|(?<![\d.,])\d"), table
 
 
 _DATE = next(one for one in RULES if one.name == "date")
 
 
 _WEAK = frozenset("từ|kể|trong|đến|tới|tính|vào|cả|cùng|cũng|hết|trước|đầu|giữa|cuối|những|mức|hiện|qua|nay|mai|lúc|hồi|the|in|by|at|over|of|since|last|this|that|end|from|between|now|so|year|a|mid".split("|"))
-_NAMED = re.compile(r"\d|năm|tháng|quý|tuần|kỳ|\bnay|hiện|tại|điểm|gian|year|month|half|quarter|period|end|january|february|march|april|may|june|july|august|sept|october|november|december|present|far|earlier|before|ago|previous")
+_NAMED = compiled(r"\d|năm|tháng|quý|tuần|kỳ|\bnay|hiện|tại|điểm|gian|year|month|half|quarter|period|end|january|february|march|april|may|june|july|august|sept|october|november|december|present|far|earlier|before|ago|previous")
 _LOOK = 28
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ", r"\s"))
+    return compiled(pattern.replace(" ", r"\s"))
 
 
 def _found(document: Document) -> Iterator[tuple[int, int, Moment]]:
@@ -654,7 +666,7 @@ def find_times(document: Document) -> list[Time]:
     return times
 
 
-_BIRTH = re.compile(
+_BIRTH = compiled(
     r"(?:(?<!\ban )(?<!\bhọc )(?<!\bvệ )(?<!\bthí )(?<!\bdân )(?<!\bphát )(?<!\btuyển )(?<!\bchiêu )\bsinh|\bsn|\bborn(?: in| on)?)[ :]+(?:ngày )?$"
 )
 

@@ -6,7 +6,6 @@ zero, ``bốn ba`` as 43, ``1 234 567``, ``2 đô 23``.
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from qnfacts.model import Quantity
 from qnfacts.numbers import LONGEST_NUMBER, SCALES, read_digits, times
 from qnfacts.parse.numerals import read_english, read_vietnamese
 from qnfacts.parse.token import point_of, token_scale
+from qnfacts.patterns import compiled
 from qnfacts.text import fold
 
 if TYPE_CHECKING:
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 _CONTEXT = Context(prec=60)
 _LONGEST = 1000
-_DIGITS = re.compile(r"([-−+]?) {0,2}((?:[0-9][0-9.,]*|[.,](?=[0-9])[0-9.,]*)(?<=[0-9])(?: [0-9]{3}(?![0-9.,]))*)")
-_POWER = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)(?:(e|x10\^)([-+]?[0-9]{1,3})|\^([-+]?[0-9]{1,3}))")
-_SUFFIX = re.compile(r" {0,2}(k|m|g|b|tr)(?![^\W_])")
+_DIGITS = compiled(r"([-−+]?) {0,2}((?:[0-9][0-9.,]*|[.,](?=[0-9])[0-9.,]*)(?<=[0-9])(?: [0-9]{3}(?![0-9.,]))*)")
+_POWER = compiled(r"([-+]?[0-9]+(?:\.[0-9]+)?)(?:(e|x10\^)([-+]?[0-9]{1,3})|\^([-+]?[0-9]{1,3}))")
+_SUFFIX = compiled(r" {0,2}(k|m|g|b|tr)(?![^\W_])")
 _SUFFIXES = {"k": 3, "m": 6, "tr": 6, "g": 9, "b": 9}
-_WORD = re.compile(r"[^\W\d_]+")
-_PREFIX = re.compile(r"(?:[a-zđ]{0,3}[$€£¥₫]|[a-zđ]{2,4}\.? ?)(?=[0-9.,])")
-_SPACES = re.compile(r"\s+")
-_TO = re.compile(r" ?(?:[-–—−~]|(?:cho )?(?:đến|tới)\b|to\b) ?")
-_AND = re.compile(r" (?:và|and) ")
-_OVER = re.compile(r" ?/ ?| (?:over|in) ")
-_AND_SMALL = re.compile(r"(?:,? (?:và |and )?)")
-_SYMBOL = re.compile(r" ?([%‰$€£¥₫]|[°º][cf])")
-_UNIT_TEXT = re.compile(r" ?(?:số |of (?:the |all )?)?([^\W\d_][^\d/;:(–—-]*[23²³]?)(?= ?[/;:(\d,.–—-]|$)")
-_PER = re.compile(r" ?/ ?([^\W\d_][\w ]*)|(?: mỗi| per| a| each) ([^\W\d_][\w ]*)\Z")
+_WORD = compiled(r"[^\W\d_]+")
+_PREFIX = compiled(r"(?:[a-zđ]{0,3}[$€£¥₫]|[a-zđ]{2,4}\.? ?)(?=[0-9.,])")
+_SPACES = compiled(r"\s+")
+_TO = compiled(r" ?(?:[-–—−~]|(?:cho )?(?:đến|tới)\b|to\b) ?")
+_AND = compiled(r" (?:và|and) ")
+_OVER = compiled(r" ?/ ?| (?:over|in) ")
+_AND_SMALL = compiled(r"(?:,? (?:và |and )?)")
+_SYMBOL = compiled(r" ?([%‰$€£¥₫]|[°º][cf])")
+_UNIT_TEXT = compiled(r" ?(?:số |of (?:the |all )?)?([^\W\d_][^\d/;:(–—-]*[23²³]?)(?= ?[/;:(\d,.–—-]|$)")
+_PER = compiled(r" ?/ ?([^\W\d_][\w ]*)|(?: mỗi| per| a| each) ([^\W\d_][\w ]*)\Z")
 _RANGE_OPENS = ("từ", "giữa", "between", "from")
 _CENTS = ("xu", "xen", "cent", "cents")
 _THAN = ("hơn", "than")
@@ -240,7 +240,7 @@ class _Reader:
             else:
                 words.append(found.group())
                 ends.append(found.end())
-            gap = re.compile(r" ?(-) ?| ").match(self.view, found.end())
+            gap = compiled(r" ?(-) ?| ").match(self.view, found.end())
             if not gap:
                 break
             joined, at = gap[1] is not None, gap.end()
@@ -248,7 +248,7 @@ class _Reader:
 
     def _spoken_decimals(self, amount: _Amount) -> _Amount:
         """Decimals in digits behind a spoken mark: ``hai phẩy 23``, ``2 chấm 5``."""
-        found = re.compile(rf" (?:{'|'.join(numerals.POINT)}) ([0-9]{{1,9}})(?![0-9.,])").match(self.view, amount.end)
+        found = compiled(rf" (?:{'|'.join(numerals.POINT)}) ([0-9]{{1,9}})(?![0-9.,])").match(self.view, amount.end)
         if not found:
             return amount
         scale, end, _ = token_scale(self.view, found.start(1), found.end(1))
@@ -258,7 +258,7 @@ class _Reader:
     def _fraction(self, amount: _Amount) -> _Amount:
         """``25/29``, ``1 over 3``, ``two thirds of a million``."""
         if amount.of is not None:
-            found = re.compile(r" of (?:a |one )?(\w+)\Z").match(self.view, amount.end)
+            found = compiled(r" of (?:a |one )?(\w+)\Z").match(self.view, amount.end)
             scale = SCALES["en"].get(found[1]) if found else None
             if found and scale:
                 return amount._replace(value=_CONTEXT.divide(amount.value * scale, amount.of), of=None, end=found.end())

@@ -5,12 +5,12 @@ The rules of the parser look left and right along a row; what they see is this, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from qnfacts.frozen import dataclass, field
 from qnfacts.lexicon import cues as lexicon
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qnfacts.parse.unit import Unit
 
 Kind = Literal["number", "time", "place", "cue", "word", "mark"]
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:['’./&-][^\W\d_]+)*|[^\w\s]")
+_TOKEN = compiled(r"\d+|[^\W\d_]+(?:['’./&-][^\W\d_]+)*|[^\w\s]")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -11,14 +10,16 @@ from qnfacts.lexicon import numerals, units
 from qnfacts.numbers import SCALES
 from qnfacts.parse.numerals import Spoken, read_english, read_vietnamese
 from qnfacts.parse.token import FACTORS, LETTERS, ONE, Number, Scan
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from qnfacts.model import Language
 
-_OUT_OF_SO_MANY = re.compile(rf" (?:in|out of) ([0-9]{{1,3}}|{'|'.join(numerals.EN_UNITS)})(?!\w|[.,][0-9])")
-_OF_A_SCALE = re.compile(r" of (?:a|one) (hundred|thousand|million|billion|trillion)(?!\w)")
+_OUT_OF_SO_MANY = compiled(rf" (?:in|out of) ([0-9]{{1,3}}|{'|'.join(numerals.EN_UNITS)})(?!\w|[.,][0-9])")
+_OF_A_SCALE = compiled(r" of (?:a|one) (hundred|thousand|million|billion|trillion)(?!\w)")
 
 
 class WordTokens(Scan):
@@ -263,4 +264,4 @@ def _opening(alternatives: Sequence[str]) -> re.Pattern[str]:
     for alternative in alternatives:
         letters.setdefault(alternative[0], []).append(alternative[1:])
     branches = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in letters.items())
-    return re.compile(rf" ({branches})(?!\w)")
+    return compiled(rf" ({branches})(?!\w)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qnfacts.lexicon import numerals, units
 from qnfacts.numbers import POINTS, SCALES, is_ambiguous, read_digits
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,12 +61,12 @@ _SCALE_WORDS = "|".join(
 )
 _GLUING_SCALES = "|".join(word for word in SCALES["vi"] if word not in ("k", "tr", "trăm", "vạn"))
 _ENGLISH_SCALES = "|".join(word for word in sorted(SCALES["en"], key=len, reverse=True) if word not in ("m", "b", "k"))
-TOKEN = re.compile(
+TOKEN = compiled(
     rf"([0-9][0-9.,]*(?<=[0-9]))((?:{_SPACE}(?:(?:{_SCALE_WORDS})(?!\w)|(?:{_GLUING_SCALES})(?=[^\W\d_]))|[ \n-]?(?:{_ENGLISH_SCALES})(?!\w)){{1,3}}|(?:tr|k|tỷ)[0-9]{{1,3}}(?!\w|[.,][0-9]))?"
 )
 """Digits with marks, and the scale words behind them; linear in any text."""
 
-_GLUED_SCALE = re.compile(r"(tr|k|tỷ)([0-9]+)")
+_GLUED_SCALE = compiled(r"(tr|k|tỷ)([0-9]+)")
 FACTORS = {**SCALES["en"], **SCALES["vi"], "chục": Decimal(10)}
 
 
@@ -102,7 +102,7 @@ def _glued_factor(word: str) -> Decimal:
 # Decimal mark or grouping mark
 
 _HABIT_SAMPLE = 200_000
-_HABIT = re.compile(r"([0-9][0-9.,]*(?<=[0-9])) ?(%|triệu|tỷ|nghìn|million|billion|trillion|percent)?")
+_HABIT = compiled(r"([0-9][0-9.,]*(?<=[0-9])) ?(%|triệu|tỷ|nghìn|million|billion|trillion|percent)?")
 
 
 class Habit(NamedTuple):
@@ -198,14 +198,14 @@ def decided_point(mark: str, behind: str, dimension: Dimension | None, scale: De
 
 # The view of a document, and the words around a place in it
 
-LETTERS = re.compile(r"[^\W\d_]+")
-_TWO_WORDS = re.compile(r"[ \n]{0,2}([^\W\d_]+)(?:[ \n]([^\W\d_]+))?")
+LETTERS = compiled(r"[^\W\d_]+")
+_TWO_WORDS = compiled(r"[ \n]{0,2}([^\W\d_]+)(?:[ \n]([^\W\d_]+))?")
 _LONGEST_WORD = 24
 SPECIAL_SPACES = "\u00a0\u2007\u2009\u202f"
 _WEB_MARKS = ("://", "www.", "@")
-_WEB_NAME = re.compile(r"\.(?:com|vn|net|org|edu|gov|info)(?![^\W_])")
-_WEB = re.compile(r"://|www\.|\.(?:com|vn|net|org|edu|gov|info)(?![^\W_])|@")
-_WEB_END = re.compile(r"[\s,;()<>\"“”]|$")
+_WEB_NAME = compiled(r"\.(?:com|vn|net|org|edu|gov|info)(?![^\W_])")
+_WEB = compiled(r"://|www\.|\.(?:com|vn|net|org|edu|gov|info)(?![^\W_])|@")
+_WEB_END = compiled(r"[\s,;()<>\"“”]|$")
 _LONGEST_ADDRESS = 200
 
 

@@ -7,33 +7,35 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from qnfacts.lexicon import units
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from qnfacts.model import Dimension, Language
     from qnfacts.text import Document
 
-_WORD = re.compile(r"[kcd]?m[²³23](?!\d)|[^\W\d_]+(?:['’][a-z]+)?|[%‰$€£¥°º]c?|-(?=fold)")
-_NEW_LINE = re.compile(r" *\n\s*(\w)(\w)")
-_GAP = re.compile(r"[ ]*(?:\n[ ]*)?")
+_WORD = compiled(r"[kcd]?m[²³23](?!\d)|[^\W\d_]+(?:['’-][a-z]+)*|[%‰$€£¥°º]c?|-(?=fold)")
+_NEW_LINE = compiled(r" *\n\s*(\w)(\w)")
+_GAP = compiled(r"[ ]*(?:\n[ ]*)?")
 _SIGNS = "%‰°º$€£¥"
 _LOOK = 5
-_PER = re.compile(r"\s?/\s?(?:(?:1|một)\s(?=[a-zà-ỹđ]))?")
-_PER_ROUND = re.compile(r"\s?/\s?(10{2,})\s(?=[a-zà-ỹđ])")
+_PER = compiled(r"\s?/\s?(?:(?:1|một)\s(?=[a-zà-ỹđ]))?")
+_PER_ROUND = compiled(r"\s?/\s?(10{2,})\s(?=[a-zà-ỹđ])")
 _CURRENCY_BEFORE = {
-    "vi": re.compile(r"(usd|vnd|vnđ|us\$|[$€£¥])\s?$"),
-    "en": re.compile(r"(vnd|vnđ|usd|us\$|a\$|s\$|eur|euro|aud|sgd|gbp|jpy|cny|rmb|[$€£¥])\s?$"),
+    "vi": compiled(r"(usd|vnd|vnđ|us\$|[$€£¥])\s?$"),
+    "en": compiled(r"(vnd|vnđ|usd|us\$|a\$|s\$|eur|euro|aud|sgd|gbp|jpy|cny|rmb|[$€£¥])\s?$"),
 }
-_SCALED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ)$")
-_SUM_PER = re.compile(r"\s?/\s?(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm)(?!\w)")
+_SCALED = compiled(r"(?:nghìn|ngàn|triệu|tỷ)$")
+_SUM_PER = compiled(r"\s?/\s?(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm)(?!\w)")
+_PER_LATER = compiled(r"(?: [^\W\d_]+){1,4} ?/ ?(ngày|năm|tháng|người|hộ|giờ|ngày đêm|tuần)(?!\w)")
 _EACH = {
-    "vi": re.compile(r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công)(?!\w)"),
-    "en": re.compile(r"[ \n]?(?:per|a|an|each|every)[ \n](year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m)(?!\w)"),
+    "vi": compiled(r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công)(?!\w)"),
+    "en": compiled(r"[ \n]?(?:per|a|an|each|every)[ \n](?!year[ \n](?:earlier|ago|before|later))(year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m)(?!\w)"),
 }
-_YEARLY_EN = re.compile(r"[ \n]?(annually|yearly|monthly|daily)(?!\w)")
+_YEARLY_EN = compiled(r"[ \n]?(annually|yearly|monthly|daily)(?!\w)")
 _YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "daily": "day"}
-_OF_EN = re.compile(r"\s(?:of\s)(?:the\s|its\s|their\s|these\s|them\b)?")
-_PLURAL = re.compile(r"[a-z]{3,}s$")
-_JOINED = re.compile(r", ?(?=[a-zà-ỹđ])|(?: và | hoặc |/)(?=[a-zà-ỹđ])")
+_OF_EN = compiled(r"\s(?:of\s)(?:the\s|its\s|their\s|these\s|them\b)?")
+_PLURAL = compiled(r"[a-z]{3,}s$")
+_JOINED = compiled(r", ?(?=[a-zà-ỹđ])|(?: và | hoặc |/)(?=[a-zà-ỹđ])")
 _LISTED = frozenset("xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thành|thôn|bản|khu|ấp|thương binh|bệnh binh|liệt sỹ|khu phố|tổ|cán bộ|công chức|viên chức|cơ quan|đơn vị|nhà|hợp tác xã|làng".split("|"))
 
 
@@ -143,7 +145,7 @@ def _listed(view: str, unit: Unit, language: Language) -> Unit:
 def _unknown(document: Document, end: int) -> Unit | None:
     """A noun that the lexicon does not know: the lower-case word behind the number, unless it is a function word."""
     view = document.view
-    gap = re.compile(r"[ \n]{1,3}").match(view, end)
+    gap = compiled(r"[ \n]{1,3}").match(view, end)
     tokens = _tokens(view, end, 2) if gap else []
     if not tokens:
         return None
@@ -198,7 +200,7 @@ def _with_per(document: Document, end: int, language: Language) -> tuple[int, st
     while slash := (_PER_ROUND.match(view, end) or _PER.match(view, end)):
         unit = known_unit(view, slash.end(), language)
         if unit is None:
-            word = re.compile(r"(?:vạn\s|triệu\s|nghìn\s)?[^\W\d_]+").match(view, slash.end())
+            word = compiled(r"(?:vạn\s|triệu\s|nghìn\s)?[^\W\d_]+").match(view, slash.end())
             if word is None:
                 break
             scaled = known_unit(view, word.end(), language) if word.group() in {"vạn", "triệu", "nghìn"} else None
@@ -207,6 +209,10 @@ def _with_per(document: Document, end: int, language: Language) -> tuple[int, st
             stop, text = unit.end, unit.text
         pers.append(f"{slash[1]} {text}" if slash.re is _PER_ROUND else text)
         end = stop
+    if not pers and language == "vi":
+        later = _PER_LATER.match(view, end)
+        if later:
+            return end, later[1]
     if not pers:
         each = _EACH[language].match(view, end)
         while each:

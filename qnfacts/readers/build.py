@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass, replace
 from qnfacts.model import Block, Span
+from qnfacts.patterns import compiled
 from qnfacts.readers.grid import governed
 from qnfacts.readers.source import LARGEST_TEXT
 from qnfacts.text import Document, lay_out
@@ -23,9 +23,9 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PARAGRAPH_BREAK = "\n\n"
 _CELL_BREAK = "\n"
 _BLANK = " \t\r\n\f\v\u200b\ufeff"
-_TABLE_TITLE = re.compile(r"(?i)\s*(?:bảng|biểu|phụ lục|table|\(?\s*(?:đơn vị|đvt|unit))\b")
+_TABLE_TITLE = compiled(r"(?i)\s*(?:bảng|biểu|phụ lục|table|\(?\s*(?:đơn vị|đvt|unit))\b")
 _LONGEST_TITLE = 300
-_FULL_STOP = re.compile(r"[.!?…:][\"”’»)\]]*$")
+_FULL_STOP = compiled(r"[.!?…:][\"”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)

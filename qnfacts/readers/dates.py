@@ -6,15 +6,17 @@ import re
 from datetime import date as Date
 from functools import cache
 
+from qnfacts.patterns import compiled
+
 
 @cache
 def _iso() -> re.Pattern[str]:
-    return re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
+    return compiled(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 
 
 @cache
 def _day_first() -> re.Pattern[str]:
-    return re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
+    return compiled(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 
 
 def iso_date(printed: str) -> Date | None:

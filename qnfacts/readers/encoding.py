@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from qnfacts.frozen import dataclass
 from qnfacts.model import Message
+from qnfacts.patterns import compiled
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,8 +15,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CERTAIN_VIETNAMESE = re.compile("[ăđơưạ-ỹ\u0300-\u0323]")
-_SUSPECT = re.compile("[\u00a1-\u00ff]")
+_CERTAIN_VIETNAMESE = compiled("[ăđơưạ-ỹ\u0300-\u0323]")
+_SUSPECT = compiled("[\u00a1-\u00ff]")
 _SAMPLE = 60_000
 
 

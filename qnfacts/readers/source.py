@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 128 * 1024 * 1024
 LARGEST_TEXT = 16 * 1024 * 1024
+PAGES_NOT_READ = frozenset({"pdf-scanned-page", "pdf-garbled-page", "pdf-damaged-page"})
+"""The notices of a document that was read in part: its numbers may not all have been seen."""
 
 
 class Unreadable(Exception):  # noqa: N818  (it is said to an editor, not to a programmer)

@@ -1,9 +1,7 @@
 """The loaded form of claims tables, kept in the user's cache folder so that the next start need not read them again.
 
 A file is named for a digest of what the table was loaded from and of the code that loaded it, and holds plain JSON. What
-comes back is used only when its own digest holds and every value has the shape that the model asks for. It is always
-safe to delete, and a folder that cannot be written is no error. ``QNFACTS_CACHE`` names another folder, or none at all
-when it is empty.
+comes back is used only when its own digest holds and every value has the shape that the model asks for.
 """
 
 from __future__ import annotations
@@ -21,13 +19,9 @@ from itertools import islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from qnfacts import model
+from qnfacts import kept, model
+from qnfacts.kept import blake2b
 from qnfacts.model import Fact, Indicator, Quantity, Reported, Source, Table
-
-try:  # hashlib loads OpenSSL, which takes longer than reading the table
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -49,36 +43,10 @@ def key_of(contents: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def folder() -> Path | None:
-    """Where loaded tables are kept; None where nothing is to be kept."""
-    named = os.environ.get("QNFACTS_CACHE")
-    if named is not None:
-        return Path(named) if named else None
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "qnfacts" if base.is_absolute() else None
-
-
 def recall(key: str, paths: tuple[str, ...]) -> Table | None:
     """The table of that name, where it is kept and whole."""
-    home = folder()
-    if home is None:
-        return None
-    try:
-        with (home / f"{key}.json").open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError:
-        return None
-    digest, _, body = content.partition(b"\n")
-    if len(content) > LARGEST or digest != _digest(key, body):
+    body = kept.fetch(f"{key}.json", LARGEST)
+    if body is None:
         return None
     collecting = gc.isenabled()
     gc.disable()
@@ -92,31 +60,18 @@ def recall(key: str, paths: tuple[str, ...]) -> Table | None:
 
 
 def remember(key: str, table: Table) -> None:
-    """Keeps a table under its name, in one step, and drops the oldest of many."""
-    home = folder()
-    if home is None:
-        return
+    """Keeps a table under its name, and drops the oldest of many."""
     body = json.dumps(_plain(table), ensure_ascii=False, separators=(",", ":")).encode()
-    target = home / f"{key}.json"
-    draft = home / f"{key}.{os.getpid()}.tmp"
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft.write_bytes(_digest(key, body) + b"\n" + body)
-        draft.replace(target)
-        _forget(home)
-    except OSError:
+    home = kept.keep(f"{key}.json", body)
+    if home is not None:
         with suppress(OSError):
-            draft.unlink(missing_ok=True)
+            _forget(home)
 
 
 def _forget(home: Path) -> None:
-    kept = sorted(home.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in kept[KEPT:]:
+    tables = (path for path in home.glob("*.json") if not path.name.startswith("patterns"))
+    for path in sorted(tables, key=lambda path: path.stat().st_mtime_ns, reverse=True)[KEPT:]:
         path.unlink(missing_ok=True)
-
-
-def _digest(key: str, body: bytes) -> bytes:
-    return blake2b(body, key=key.encode(), digest_size=20).hexdigest().encode()
 
 
 @cache

@@ -130,7 +130,8 @@ def _measured_against(passage: Passage, head: int, changes: list[int]) -> int | 
         return None
     gap = passage.between(last, after)
     compares = cue(passage.language, "versus", "compare", "again").start(gap)
-    return after if compares and len(gap) <= CLAUSE and not re.search(r"[;:,]", gap) and not passage.speech.plan.stand_in(gap) else None
+    bare = "(" not in gap or not passage.speech.trims.cut(gap.rpartition("(")[2])
+    return after if compares and bare and len(gap) <= CLAUSE and not re.search(r"[;:,]", gap) and not passage.speech.plan.stand_in(gap) else None
 
 
 def _dated_before(passage: Passage, head: int, changes: list[int]) -> int | None:

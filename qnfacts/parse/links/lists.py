@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qnfacts.model import Claim
 
 PLAN = {"plan-ratio", "plan-excess"}
-_CLOSING = Phrases(("và", "and", "cùng"))
+CLOSING = Phrases(("và", "and", "cùng"))
 _REACH = 12
 """How many claims back a list looks for its head."""
 MOST_PARTS = 40
@@ -228,7 +228,7 @@ def _collect(passage: Passage, opener: Opener, head: int, first: int, alike: Ali
             continue
         if parts and not style:
             style = ";" if broken else ","
-        if parts and not closed and (_CLOSING.stand_in(gap) or passage.speech.rest.stand_in(gap)):
+        if parts and not closed and (CLOSING.stand_in(gap) or passage.speech.rest.stand_in(gap)):
             closed = len(parts) + 1
         parts.append(index)
         last = passage.ends[index]
