@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from qnfacts.cli._help import language
+from qnfacts.readers.source import PAGES_NOT_READ
 from qnfacts.report.safe import one_line
 from qnfacts.report.wording import say, word
 
@@ -76,7 +77,7 @@ def show(rendered: str | bytes, output: str | None = None, *, on_screen: bool = 
 
 
 def close(report: Report, fail_on: FailOn = "never", min_coverage: int = 0) -> NoReturn:
-    """Complains of what could not be read, and ends the call: 2 for that, 1 for something found, else 0.
+    """Complains of what could not be read, files and pages, and ends the call: 2 for that, 1 for something found, else 0.
 
     Too small a share of the numbers checked counts as something found.
     """
@@ -85,6 +86,10 @@ def close(report: Report, fail_on: FailOn = "never", min_coverage: int = 0) -> N
         if document.error:
             complain(document.error, document.path)
             broken = True
+        for notice in document.notices:
+            if notice.key in PAGES_NOT_READ:
+                complain(notice, document.path)
+                broken = True
     found = any(_loudest(document) >= _THRESHOLD[fail_on] for document in report.documents)
     uncovered = min_coverage > 0 and report.command == "check" and _uncovered(report, min_coverage)
     raise typer.Exit(2 if broken else int(found or uncovered))
