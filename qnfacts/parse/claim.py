@@ -599,7 +599,7 @@ def _give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[
             draft = by_index[at]
             plan_itself = draft.manner.rule == "plan_before" and draft.manner.measure == "level"
             if plan_itself:
-                draft.status, draft.status_item = "target", draft.manner.cue
+                draft.status, draft.status_item = "target", draft.manner.cue or item
             elif estimate_item is not None and current != "target":
                 draft.status, draft.status_item = "estimate", estimate_item
             else:
@@ -890,6 +890,8 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
         if item.kind == "mark":
             if item.text == "(" and words < 6:
                 inside = at + 1
+                while inside < len(items) and items[inside].cue("target", "plan", "actual", "estimate") and inside not in usable:
+                    inside += 1
                 if inside in usable and inside + 1 < len(items) and items[inside + 1].text == ")":
                     return inside
                 return None

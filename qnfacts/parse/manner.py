@@ -213,6 +213,9 @@ def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
         return Manner("plan-excess", base="plan", cue=plan, rule="share_of_plan")
     if verb is not None and verb.cue("short") and not verb.cue("ratio"):
         return Manner("plan-excess", base="plan", negative=True, cue=plan, rule="share_of_plan")
+    moved = _nearest(left[:1], "change")
+    if verb is None and moved is not None and around.right[:1] and around.right[0].text == "on":
+        return Manner("plan-excess", base="plan", negative=_direction(moved) == "down", cue=plan, rule="share_of_plan")
     return Manner("plan-ratio", base="plan", cue=plan, rule="share_of_plan")
 
 
