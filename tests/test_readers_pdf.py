@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +13,8 @@ from qnfacts.readers import pdf as reader
 from qnfacts.readers.source import Source, Unreadable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qnfacts.model import Block
 
 SCAN = "q 595 0 0 842 0 0 cm /Im Do Q\n"
@@ -219,3 +223,15 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "find_spec", lambda _: None)
     with pytest.raises(Unreadable, match=r"read-needs-extra \(extra=pdf\)"):
         list(reader.read(Source("a.pdf", b"%PDF-")))
+
+
+@pytest.mark.parametrize(
+    ("pages", "status"), [([lines("There were 14,048 new jobs in 2020."), SCAN], 2), ([lines("There were no new jobs.")], 0)]
+)
+def test_pages_that_were_not_read_are_no_clean_bill(pages: list[str], status: int, tmp_path: Path) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf(pages))
+    done = subprocess.run(
+        [sys.executable, "-m", "qnfacts", "extract", str(file), "--lang", "en"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Page 2 is scanned" in done.stderr) == (status, status == 2)
