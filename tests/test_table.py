@@ -12,6 +12,7 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qnfacts import kept
 from qnfacts.model import Fact, Indicator, Message, Quantity, Reported, Source
 from qnfacts.report.wording import LANGUAGES, has, say
 from qnfacts.table import DEFAULT, TableError, default_table, load_table, prints, stored, toml
@@ -359,14 +360,14 @@ def test_a_kept_table_is_the_same_table(tmp_path: Path) -> None:
 
 def test_every_field_of_the_model_is_kept() -> None:
     """A field that the model gains must be kept too, or it would be lost with the second start."""
-    kept: list[tuple[type[Fact | Indicator | Quantity | Reported | Source], stored._Columns, set[str]]] = [
+    classes: list[tuple[type[Fact | Indicator | Quantity | Reported | Source], stored._Columns, set[str]]] = [
         (Source, stored.SOURCE, set()),
         (Indicator, stored.INDICATOR, set()),
         (Quantity, stored.QUANTITY, set()),
         (Reported, stored.REPORTED, {"quantity"}),
         (Fact, stored.FACT, {"reported"}),
     ]
-    for kind, columns, apart in kept:
+    for kind, columns, apart in classes:
         assert {field.name for field in fields(kind)} == columns.keys() | apart
 
 
@@ -383,22 +384,22 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
 def test_a_spoilt_cache_is_not_believed(tmp_path: Path, spoil: str) -> None:
     (path,) = written(tmp_path, HEAD + row("5 người"))
     table = load_table(path)
-    (kept,) = (tmp_path / "cache").glob("*.json")
-    content = kept.read_bytes()
+    (spoilt,) = (tmp_path / "cache").glob("*.json")
+    content = spoilt.read_bytes()
     body = content.partition(b"\n")[2]
     forged = json.dumps({**json.loads(body), "facts": [[1, 2, 3]]}).encode()
-    kept.write_bytes(
+    spoilt.write_bytes(
         {
             "empty": b"",
             "cut": content[:-9],
             "swapped": content.replace("5 người".encode(), "6 người".encode()),
             "garbage": os.urandom(100),
-            "forged": stored._digest(table.version, forged) + b"\n" + forged,
-            "another": stored._digest(table.version, b"[" * 100_000) + b"\n" + b"[" * 100_000,
+            "forged": kept._digest(spoilt.name, forged) + b"\n" + forged,
+            "another": kept._digest(spoilt.name, b"[" * 100_000) + b"\n" + b"[" * 100_000,
         }[spoil]
     )
     assert load_table(path) == table
-    assert kept.read_bytes() == content
+    assert spoilt.read_bytes() == content
 
 
 def test_without_a_cache_folder_everything_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ LARGEST = 512 * 1024 * 1024
 KEPT = 16
 
 _PACKAGE = Path(__file__).parent.parent
-_READS = ("", "parse", "lexicon", "table")
+_READS = ("", "parse", "parse/links", "lexicon", "table")
 
 
 def key_of(contents: Iterable[bytes]) -> str:
