@@ -16,6 +16,8 @@ try:  # hashlib loads OpenSSL, which takes longer than what is kept saves
 except ImportError:
     from hashlib import blake2b
 
+__all__ = ["blake2b", "digest", "fetch", "folder", "keep"]
+
 
 def folder() -> Path | None:
     """Where things are kept; None where nothing is to be kept."""
@@ -45,8 +47,8 @@ def fetch(name: str, largest: int) -> bytes | None:
             content = file.read(largest + 1)
     except OSError:
         return None
-    digest, _, body = content.partition(b"\n")
-    return body if len(content) <= largest and digest == _digest(name, body) else None
+    told, _, body = content.partition(b"\n")
+    return body if len(content) <= largest and told == digest(name, body) else None
 
 
 def keep(name: str, body: bytes) -> Path | None:
@@ -57,7 +59,7 @@ def keep(name: str, body: bytes) -> Path | None:
     draft = home / f"{name}.{os.getpid()}.tmp"
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft.write_bytes(_digest(name, body) + b"\n" + body)
+        draft.write_bytes(digest(name, body) + b"\n" + body)
         draft.replace(home / name)
     except OSError:
         with suppress(OSError):
@@ -66,5 +68,6 @@ def keep(name: str, body: bytes) -> Path | None:
     return home
 
 
-def _digest(name: str, body: bytes) -> bytes:
+def digest(name: str, body: bytes) -> bytes:
+    """The first line of the file that keeps a content."""
     return blake2b(body, key=name.encode()[:64], digest_size=20).hexdigest().encode()

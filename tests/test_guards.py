@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHECKERS = [
-    pytest.param("ruff", ["check", "."], id="style"),
+    pytest.param("ruff", ["check", "--output-format", "concise", "."], id="style"),
     pytest.param("mypy", [], id="types"),
     pytest.param("importlinter.cli", [], id="layers"),
 ]

@@ -7,11 +7,13 @@ import subprocess
 import sys
 import venv
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-
 from conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BIN = "Scripts" if sys.platform == "win32" else "bin"
 ARTICLE = "Quảng Ninh, năm 2020: tỷ lệ hộ nghèo giảm còn 0,32%.\n"

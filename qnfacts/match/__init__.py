@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qnfacts.frozen import dataclass
+from qnfacts.frozen import dataclass, replace
 from qnfacts.lexicon.bare import restored
 from qnfacts.match.assign import assign
 from qnfacts.match.index import index_of
