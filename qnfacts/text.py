@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from datetime import date as Date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date as Date
 
 _PLAIN = {
     **dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x09, 0x0B, 0x0D], " "),
@@ -207,7 +207,7 @@ class Document:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """Where each line of the text starts; ``\\r\\n``, ``\\r`` and ``\\n`` end lines."""
+        r"""Where each line of the text starts; ``\\r\\n``, ``\\r`` and ``\\n`` end lines."""
         return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self.text))]
 
     def line_column(self, at: int) -> tuple[int, int]:
@@ -272,7 +272,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 _ENDS_SENTENCE = compiled(r"[.!?…:;,][\"”’»)\]]*\s*$")
 _FULL_STOP = compiled(r"[.!?…][\"”’»)\]/]*\s*$")
 _BULLET = compiled(r"\s*(?:[-–•*+►▪▶●○■✓✅✔☑💼📢👉🔹]|\(?\w{1,2}[.)]\s|#)")
-_CAPTION = compiled(r"(?i)^\s*(?:ảnh|hình|đồ họa|photo|picture|nguồn ảnh)\s*\d*\s*[:.]|\(\s*(?:ảnh|nguồn|photo|illustrat)|\bảnh\s*:|ảnh minh h[ọo][aạ]|\s[-–]\s\d{1,2}\s*$")
+_CAPTION = compiled(
+    r"(?i)^\s*(?:ảnh|hình|đồ họa|photo|picture|nguồn ảnh)\s*\d*\s*[:.]|\(\s*(?:ảnh|nguồn|photo|illustrat)|\bảnh\s*:|ảnh minh h[ọo][aạ]|\s[-–]\s\d{1,2}\s*$"
+)
 _DATELINE = compiled(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}:\d{2}")
 _LEAD_TAG = compiled(r"^\s*(?:\([^()\n]{2,30}\)|[A-ZĐ .]{3,20}|[A-ZĐ][\wÀ-ỹ]+)\s*[-–—]\s")
 _LOWER = compiled(r"\s*[(“\"]?[a-zà-ỹđ]")
@@ -317,17 +319,23 @@ def _joined(text: str, lines: list[Span]) -> list[Span]:
 
 
 def _continues(text: str, before: Span, line: Span, width: int) -> bool:
-    if _BULLET.match(text, line.start, line.end) or (_LABEL.match(text, before.start, before.end) and _LABEL.match(text, line.start, line.end)):
+    if _BULLET.match(text, line.start, line.end) or (
+        _LABEL.match(text, before.start, before.end) and _LABEL.match(text, line.start, line.end)
+    ):
         return False
     if _NUMBER_ALONE.fullmatch(text, before.start, before.end):
         return True
     if _LOWER.match(text, line.start, line.end):
         return not _FULL_STOP.search(text[max(before.start, before.end - 4) : before.end])
-    return bool(width) and (before.end - before.start) >= width * 7 // 10 and not _ENDS_SENTENCE.search(text[max(before.start, before.end - 4) : before.end])
+    return (
+        bool(width)
+        and (before.end - before.start) >= width * 7 // 10
+        and not _ENDS_SENTENCE.search(text[max(before.start, before.end - 4) : before.end])
+    )
 
 
 def lay_out(text: str, units: Sequence[Span] | None = None) -> tuple[Block, ...]:
-    """The blocks of a plain text: a headline where short lines without a full stop open it, then its lead,
+    r"""The blocks of a plain text: a headline where short lines without a full stop open it, then its lead,
     captions by their marks, headings by their brevity, and the body. ``units`` are its paragraphs, where they are known.
 
     >>> [block.where for block in lay_out("Số liệu năm 2020\\n\\nTỉnh công bố số liệu.\\n\\nMột đoạn nữa.")]

@@ -29,22 +29,34 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "lái xe|phi công|tiếp viên|thợ|thợ mỏ|chủ hộ|doanh nhân|nhà đầu tư|cổ đông|thuê bao|tín đồ|f0|f1|công dân|kiều bào|"
         "chị em|anh em|bà mẹ|nhà giáo|huấn luyện viên|hlv|tuyển thủ|quân nhân|dân quân|thai phụ|sản phụ|chuyên viên|luật sư|kiểm lâm|cộng tác viên|biên chế",
     ),
-    ("person-turn", "lượt người|lượt khách|lượt lao động|lượt|lượt hành khách|lượt bệnh nhân|lượt học sinh|lượt học viên|lượt du khách|lượt đối tượng|lượt cán bộ"),
+    (
+        "person-turn",
+        "lượt người|lượt khách|lượt lao động|lượt|lượt hành khách|lượt bệnh nhân|lượt học sinh|lượt học viên|lượt du khách|lượt đối tượng|lượt cán bộ",
+    ),
     ("household", "hộ|hộ dân|hộ gia đình|gia đình|hộ nghèo|hộ cận nghèo|lượt hộ|lượt hộ nghèo|hộ nông dân|hộ kinh doanh|hộ cá thể|nóc nhà"),
     (
         "money",
         "đồng|đ|vnd|vnđ|đồng việt nam|usd|đô|đô la|đô la mỹ|đô mỹ|đôla|đôla mỹ|euro|eur|bảng|bảng anh|yên|yên nhật|jpy|won|nhân dân tệ|tệ|ndt|cny|"
         "baht|bạt|ruble|rúp|franc|aud|sgd|đô la úc|đô la singapore|gbp|xu|xen|cent|rupee|peso|rupiah|ringgit|$|€|£|¥",
     ),
-    ("mass", "tấn|tạ|yến|kg|kilogam|kilôgam|ky lô gam|ky|kilo|cân|g|gam|gram|mg|miligam|lạng|chỉ vàng|cây vàng|lượng vàng|tấn hàng|tấn thóc|tấn than|dwt|teu|carat|ounce"),
+    (
+        "mass",
+        "tấn|tạ|yến|kg|kilogam|kilôgam|ky lô gam|ky|kilo|cân|g|gam|gram|mg|miligam|lạng|chỉ vàng|cây vàng|lượng vàng|tấn hàng|tấn thóc|tấn than|dwt|teu|carat|ounce",
+    ),
     ("length", "km|m|cm|mm|mét|kilomet|kilômét|ky lô mét|cây số|hải lý|dặm|inch|feet|foot|gang tay|centimet|xentimet|mm nước|µm|nm"),
-    ("area", "ha|hecta|héc ta|m2|m²|mét vuông|km2|km²|cm2|cm²|sào|công đất|mẫu ruộng|mẫu đất|mẫu lúa|mẫu vườn|mẫu tây|ki lô mét vuông|ky lô mét vuông"),
+    (
+        "area",
+        "ha|hecta|héc ta|m2|m²|mét vuông|km2|km²|cm2|cm²|sào|công đất|mẫu ruộng|mẫu đất|mẫu lúa|mẫu vườn|mẫu tây|ki lô mét vuông|ky lô mét vuông",
+    ),
     ("volume", "lít|l|m3|m³|mét khối|ml|cc|khối|thùng dầu|gallon|lít/giây|cm3|mililit"),
     ("energy", "kwh|mwh|gwh|twh|calo|kcal|jun|kj|mj|số điện"),
     ("power", "kw|mw|gw|w|kwp|mwp|mã lực|cv|hp|kva|mva|watt"),
     ("temperature", "độ c|độ|°c|ºc|độ f|°f"),
     ("speed", "km/h|km/giờ|m/s|hải lý/giờ|mbps|gbps|kmh"),
-    ("duration", "năm|tháng|ngày|giờ|giờ đồng hồ|phút|giây|tuần|tuần lễ|quý|thập niên|thập kỷ|thế kỷ|tiếng|tiếng đồng hồ|ngày đêm|buổi|đêm|tuổi|năm tuổi|tháng tuổi|ngày tuổi|h|mùa|nhiệm kỳ|năm học|học kỳ|hôm|ngày công"),
+    (
+        "duration",
+        "năm|tháng|ngày|giờ|giờ đồng hồ|phút|giây|tuần|tuần lễ|quý|thập niên|thập kỷ|thế kỷ|tiếng|tiếng đồng hồ|ngày đêm|buổi|đêm|tuổi|năm tuổi|tháng tuổi|ngày tuổi|h|mùa|nhiệm kỳ|năm học|học kỳ|hôm|ngày công",
+    ),
     # what begins like a unit and is none
     (
         "none",
@@ -91,18 +103,36 @@ EN: tuple[tuple[Dimension, str], ...] = (
         "vietnamese|foreigners|migrants|refugees|victims|victim|suspects|suspect|defendants|farmers|farmer|fishermen|beneficiaries|beneficiary|"
         "addicts|volunteers|volunteer|engineers|experts|delegates|voters|lives|life|job seekers|job-seekers|jobseekers|enrollees|individuals|athletes|players|new enrolments|enrolments|enrollments|youths|adults|policyholders|holders|pensioners|martyrs|personnel|drivers|candidates|professionals|scientists|investors|shareholders|the poor|infants",
     ),
-    ("person-turn", "arrivals|arrival|visits|visit|admissions|admission|trips|person-times|turns|tourist arrivals|visitor arrivals|international arrivals|foreign arrivals|passenger trips"),
+    (
+        "person-turn",
+        "arrivals|arrival|visits|visit|admissions|admission|trips|person-times|turns|tourist arrivals|visitor arrivals|international arrivals|foreign arrivals|passenger trips",
+    ),
     ("household", "households|household|families|family|homes|poor households|near-poor households|farming households"),
-    ("money", "vnd|dong|đồng|usd|us$|$|dollars|dollar|us dollars|euros|euro|eur|yen|won|yuan|rmb|pounds|pound|£|€|¥|baht|aud|a$|s$|sgd|cents|cent|gbp|jpy|cny|rupees|rubles"),
-    ("mass", "tonnes|tonne|tons|ton|kg|kilograms|kilogram|kilogrammes|kilogramme|kilos|kilo|grams|grammes|gram|g|mg|lbs|pounds weight|quintals|ounces|ounce|metric tons|metric tonnes|teus|teu"),
-    ("length", "km|kilometres|kilometers|kilometre|kilometer|metres|meters|metre|meter|m|cm|mm|centimetres|centimeters|miles|mile|nautical miles|inches|inch|feet|foot|millimetres"),
-    ("area", "ha|hectares|hectare|sq.m|sq m|square metres|square meters|sqm|m2|m²|km2|km²|sq.km|square kilometres|square kilometers|acres|acre"),
+    (
+        "money",
+        "vnd|dong|đồng|usd|us$|$|dollars|dollar|us dollars|euros|euro|eur|yen|won|yuan|rmb|pounds|pound|£|€|¥|baht|aud|a$|s$|sgd|cents|cent|gbp|jpy|cny|rupees|rubles",
+    ),
+    (
+        "mass",
+        "tonnes|tonne|tons|ton|kg|kilograms|kilogram|kilogrammes|kilogramme|kilos|kilo|grams|grammes|gram|g|mg|lbs|pounds weight|quintals|ounces|ounce|metric tons|metric tonnes|teus|teu",
+    ),
+    (
+        "length",
+        "km|kilometres|kilometers|kilometre|kilometer|metres|meters|metre|meter|m|cm|mm|centimetres|centimeters|miles|mile|nautical miles|inches|inch|feet|foot|millimetres",
+    ),
+    (
+        "area",
+        "ha|hectares|hectare|sq.m|sq m|square metres|square meters|sqm|m2|m²|km2|km²|sq.km|square kilometres|square kilometers|acres|acre",
+    ),
     ("volume", "litres|l|liters|litre|liter|cubic metres|cubic meters|m3|m³|barrels|barrel|ml|gallons|cu.m"),
     ("energy", "kwh|mwh|gwh|twh|kilowatt-hours|kilowatt hours|calories|joules"),
     ("power", "kw|mw|gw|megawatts|gigawatts|kilowatts|watts|horsepower|hp|mwp"),
     ("temperature", "degrees celsius|degrees|degree|degrees c|°c|ºc|celsius"),
     ("speed", "km/h|kph|mph|m/s|knots|kilometres per hour|mbps"),
-    ("duration", "years|year|months|month|days|day|hours|hour|minutes|minute|seconds|weeks|week|decades|decade|quarters|semesters|nights|years old"),
+    (
+        "duration",
+        "years|year|months|month|days|day|hours|hour|minutes|minute|seconds|weeks|week|decades|decade|quarters|semesters|nights|years old",
+    ),
     (
         "count",
         "cases|case|deaths|death|accidents|accident|traffic accidents|incidents|incident|infections|fatalities|injuries|jobs|job|new jobs|positions|vacancies|places|seats|beds|rooms|"
@@ -134,7 +164,9 @@ NUMBERED = frozenset(
     "tuýp|mã|mã số|áo số|phiên bản|thế hệ|iphone|galaxy|windows|covid|u|f|g|vtv|htv|ga|bến|sân|đường số|số nhà|tổ dân phố|xóm|đoàn|binh đoàn|quân khu|công ty|xưởng|ca|tàu|toa|xe|tháng|quý|tuổi|"
     "mùng|mồng|rằm|thế kỷ|trạm|phân xưởng|vỉa|lò|mũi|chuyến bay|lượt|vị trí thứ|xếp thứ|đứng thứ|no|road|highway|route|room|block|ward|class|grade|group|type|category|article|clause|chapter|"
     "decree|resolution|decision|plan|directive|circular|page|floor|phase|stage|round|level|tel|hotline|number|gate|terminal|line|unit|flight|"
-    "section|annex|appendix|volume|version|zone|district|hamlet|lane|alley|street|building|tower|division|battalion|brigade|covid-19|lớp học số".split("|")
+    "section|annex|appendix|volume|version|zone|district|hamlet|lane|alley|street|building|tower|division|battalion|brigade|covid-19|lớp học số".split(
+        "|"
+    )
 )
 
 # Words that never are a counted noun: what follows a number when its unit was left out.
@@ -142,12 +174,16 @@ NO_NOUN_VI = frozenset(
     "và|hoặc|hay|với|của|cho|từ|đến|tới|trong|ngoài|trên|dưới|tại|ở|vào|ra|lên|xuống|về|đi|để|do|bởi|vì|nên|nếu|khi|thì|mà|là|bị|được|đã|đang|sẽ|vẫn|còn|cũng|đều|chỉ|"
     "tăng|giảm|đạt|bằng|chiếm|vượt|hụt|so|theo|như|này|đó|kia|nay|qua|sau|trước|nữa|thêm|hơn|kém|rồi|không|chưa|có|gồm|bao|trừ|tức|tương|ước|dự|phấn|tính|nhưng|song|tuy|"
     "mỗi|các|những|mọi|cả|toàn|riêng|nhờ|bình|trung|hiện|lần lượt|cùng|nằm|thuộc|giữa|khoảng|gần|nhất|trở|lại|luôn|ngay|mới|gấp|cao|thấp|nhiều|ít|rằng|đồng thời|đối|"
-    "cuối|đầu|hồi|nhằm|tuy nhiên|trong đó|cao hơn|thấp hơn|số|mức|thứ|ngoái|bên|nhỉnh|đứng|xếp|phải|nhưng|đến nay|trái|dù|lúc|kể|ngoại|chứ|đây|vừa|tiếp|khác|nhờ|quanh|sang|cách|hết|góp|giúp|đưa|khiến|làm".split("|")
+    "cuối|đầu|hồi|nhằm|tuy nhiên|trong đó|cao hơn|thấp hơn|số|mức|thứ|ngoái|bên|nhỉnh|đứng|xếp|phải|nhưng|đến nay|trái|dù|lúc|kể|ngoại|chứ|đây|vừa|tiếp|khác|nhờ|quanh|sang|cách|hết|góp|giúp|đưa|khiến|làm".split(
+        "|"
+    )
 )
 NO_NOUN_EN = frozenset(
     "and|or|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|could|may|can|the|a|an|this|these|those|"
     "per|up|down|over|under|above|below|more|fewer|less|higher|lower|while|but|although|after|before|during|since|until|when|where|if|so|because|against|compared|"
-    "respectively|about|nearly|almost|around|each|every|all|also|only|just|it|they|we|he|she|its|their|between|among|within|through|into|out|off|not|no|took|joined|went|came|got|enrolled|found|planned|told|said|under|late|early|last|next|ago|now|then|there|here|representing|accounting|equal|equivalent|making|up|did|does|do|increase|decrease|rise|fall|drop|gain|dead|missing|injured|wounded|homeless|hurt|left".split("|")
+    "respectively|about|nearly|almost|around|each|every|all|also|only|just|it|they|we|he|she|its|their|between|among|within|through|into|out|off|not|no|took|joined|went|came|got|enrolled|found|planned|told|said|under|late|early|last|next|ago|now|then|there|here|representing|accounting|equal|equivalent|making|up|did|does|do|increase|decrease|rise|fall|drop|gain|dead|missing|injured|wounded|homeless|hurt|left".split(
+        "|"
+    )
 )
 
 # Words that may stand between an English number and its noun, or behind a Vietnamese noun, without being one.

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 _MIN_DENOMINATOR = 1
 _BREAKS = ";:."
-_SMALL_SKIPS = frozenset("tới|đến|lên tới|chỉ|còn|là|mới|có|được|đạt|cả|những|a|the|just|only|some|at|was|were|is|of|an|another|even|mức|số|ở mức|con số|mốc".split("|"))
+_SMALL_SKIPS = frozenset(
+    "tới|đến|lên tới|chỉ|còn|là|mới|có|được|đạt|cả|những|a|the|just|only|some|at|was|were|is|of|an|another|even|mức|số|ở mức|con số|mốc".split(
+        "|"
+    )
+)
 _PERCENTS = {"percent", "percentage-point"}
 
 
@@ -58,7 +62,9 @@ class Around:
     plans: bool = True
 
 
-def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: Item | None, ratio_before: Manner | None, dimension: str) -> Around:
+def look(
+    items: Sequence[Item], at: int, *, before: Manner | None, before_item: Item | None, ratio_before: Manner | None, dimension: str
+) -> Around:
     """What surrounds the number at an index of a row."""
     item = items[at]
     left: list[Item] = []
@@ -90,7 +96,23 @@ def look(items: Sequence[Item], at: int, *, before: Manner | None, before_item: 
         if other.kind == "number" or (other.kind == "mark" and other.text in ",;:)" and other.depth <= max(depth, 1)):
             break
         right.append(other)
-    return Around(item, left, right, wide, before, before_item, depth > 0, opens, dimension, ratio_before, items[at + 1 :], None, broke, None, after_plan)
+    return Around(
+        item,
+        left,
+        right,
+        wide,
+        before,
+        before_item,
+        depth > 0,
+        opens,
+        dimension,
+        ratio_before,
+        items[at + 1 :],
+        None,
+        broke,
+        None,
+        after_plan,
+    )
 
 
 def read_qualifier(around: Around) -> tuple[Qualifier, Item | None, int]:
@@ -161,7 +183,11 @@ def _plan_behind(around: Around) -> Item | None:
             return None
         if item.cue("plan"):
             return None if place and around.right[place - 1].text == "là" else item
-        if item.kind == "time" or item.cue("versus", "ratio", "level", "excess", "short", "compare", "skip", "parts") or (place and item.kind == "word" and place < 5):
+        if (
+            item.kind == "time"
+            or item.cue("versus", "ratio", "level", "excess", "short", "compare", "skip", "parts")
+            or (place and item.kind == "word" and place < 5)
+        ):
             continue
         if item.kind == "word" and item.text in {"năm", "đề", "tổng", "của", "của cả", "mức", "as", "than", "the", "số"}:
             continue
@@ -206,7 +232,12 @@ def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
         return Manner("plan-excess", base="plan", negative=True, cue=plan, rule="share_of_plan")
     if behind is not None and not any(item.text == "of" for item in between[:1]):
         return Manner("plan-excess", base="plan", cue=plan, rule="share_of_plan")
-    if around.before is not None and around.before.rule == "share_of_plan" and all(item.text in {"và", "and", ","} for item in left) and left:
+    if (
+        around.before is not None
+        and around.before.rule == "share_of_plan"
+        and all(item.text in {"và", "and", ","} for item in left)
+        and left
+    ):
         return around.before
     verb = _nearest(left[:4], "excess", "short", "ratio", stop=("level",))
     if verb is not None and verb.cue("excess") and not verb.cue("ratio"):
@@ -224,11 +255,15 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
     """``vượt kế hoạch 7%``, ``thấp hơn kế hoạch 1%``; but ``kế hoạch 40,3%`` and ``chỉ tiêu 150 suất`` are the plan itself."""
     for place, item in enumerate(left[:6]):
         if item.cue("plan"):
-            if any(other.text == "theo" for other in left[place + 1 : place + 2]) or (around.dimension in _PERCENTS and left[0].text in {"đạt", "bằng", "hoàn thành"} and any(other.cue("versus") for other in left[place + 1 : place + 3])):
+            if any(other.text == "theo" for other in left[place + 1 : place + 2]) or (
+                around.dimension in _PERCENTS
+                and left[0].text in {"đạt", "bằng", "hoàn thành"}
+                and any(other.cue("versus") for other in left[place + 1 : place + 3])
+            ):
                 return None
             verb = next((other for other in left[place + 1 : place + 4] if other.cue("excess", "short", "ratio", "compare")), None)
             mức = any(other.text in {"mức", "là"} for other in left[: place + 3])
-            if verb is None or mức or item.text.startswith("mức") or verb.cue("ratio") and around.dimension not in _PERCENTS:
+            if verb is None or mức or item.text.startswith("mức") or (verb.cue("ratio") and around.dimension not in _PERCENTS):
                 return Manner(rule="plan_before", cue=item)
             if verb.cue("short", "compare") and (verb.cue("short") or _direction(verb) == "down"):
                 return Manner("plan-excess", base="plan", negative=True, cue=item, rule="plan_before")
@@ -236,7 +271,11 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
                 measure: Measure = "plan-ratio" if verb.cue("ratio") and not verb.cue("excess") else "plan-excess"
                 return Manner(measure, base="plan", cue=item, rule="plan_before")
             return None
-        if item.kind == "time" or item.cue("skip", "level", "to", "versus", "by") or item.text in {"đề", "ra", "năm", "giao", "tỉnh", "được", "của", "cả"}:
+        if (
+            item.kind == "time"
+            or item.cue("skip", "level", "to", "versus", "by")
+            or item.text in {"đề", "ra", "năm", "giao", "tỉnh", "được", "của", "cả"}
+        ):
             continue
         return None
     return None
@@ -256,7 +295,12 @@ def so_many_times(around: Around, left: list[Item]) -> Manner | None:
     compared = _nearest(left[:3], "compare")
     if compared is not None and not any(item.kind == "number" for item in left[:3]):
         return Manner("relative", direction=_direction(compared), cue=compared, rule="so_many_times")
-    if fold is not None or (around.item.unit and around.item.unit.text in {"times", "fold", "-fold"}) or _nearest(around.right[:3], "versus") or _nearest(left[:2], "ratio"):
+    if (
+        fold is not None
+        or (around.item.unit and around.item.unit.text in {"times", "fold", "-fold"})
+        or _nearest(around.right[:3], "versus")
+        or _nearest(left[:2], "ratio")
+    ):
         return Manner("relative", cue=fold, rule="so_many_times")
     if around.before and around.before.measure == "relative":
         return around.before
@@ -302,10 +346,21 @@ def compared_value(around: Around, left: list[Item]) -> Manner | None:
             if any(other.cue("change") for other in left[:place]):
                 verb = next(other for other in left[:place] if other.cue("change"))
                 return Manner("change", direction=_direction(verb), cue=verb, rule="compared_value")
-            if around.before and around.before.measure == "change" and around.before_item is not None and around.dimension in _PERCENTS and _same_dimension(around):
+            if (
+                around.before
+                and around.before.measure == "change"
+                and around.before_item is not None
+                and around.dimension in _PERCENTS
+                and _same_dimension(around)
+            ):
                 return Manner("change", direction=around.before.direction, cue=item, rule="compared_value")
             return Manner(cue=item, rule="compared_value")
-        if item.cue("compare") and item.text not in {"hơn", "vượt"} and place and any(other.text in {"mức", "con số"} for other in left[:place]):
+        if (
+            item.cue("compare")
+            and item.text not in {"hơn", "vượt"}
+            and place
+            and any(other.text in {"mức", "con số"} for other in left[:place])
+        ):
             return Manner(cue=item, rule="compared_value")
         if item.kind == "time" or item.cue("skip", "level", "again", "change"):
             continue
@@ -336,7 +391,11 @@ def more_or_less(around: Around, left: list[Item]) -> Manner | None:
             break
     for item in around.right[:2]:
         cue = item.cue("compare")
-        if cue and (item.text.endswith("than") or item.text in {"fewer", "higher", "lower", "above", "below"} or _nearest(around.right[:6], "versus", "again")):
+        if cue and (
+            item.text.endswith("than")
+            or item.text in {"fewer", "higher", "lower", "above", "below"}
+            or _nearest(around.right[:6], "versus", "again")
+        ):
             return Manner("change", direction=_direction(item), cue=item, rule="more_or_less")
         if not item.cue("skip"):
             break
@@ -344,7 +403,25 @@ def more_or_less(around: Around, left: list[Item]) -> Manner | None:
 
 
 _OF_RATES = {"giảm nghèo", "mất", "bốc hơi", "rớt"}
-_NOUNS = ("tỷ lệ tăng", "tỷ lệ giảm", "mức độ tăng", "mức độ giảm", "tỷ lệ tăng trưởng", "mức tăng", "mức giảm", "tốc độ tăng", "tốc độ giảm", "tăng trưởng", "tốc độ tăng trưởng", "mức tăng trưởng", "growth", "growth rate", "growth of", "đà tăng", "đà giảm")
+_NOUNS = (
+    "tỷ lệ tăng",
+    "tỷ lệ giảm",
+    "mức độ tăng",
+    "mức độ giảm",
+    "tỷ lệ tăng trưởng",
+    "mức tăng",
+    "mức giảm",
+    "tốc độ tăng",
+    "tốc độ giảm",
+    "tăng trưởng",
+    "tốc độ tăng trưởng",
+    "mức tăng trưởng",
+    "growth",
+    "growth rate",
+    "growth of",
+    "đà tăng",
+    "đà giảm",
+)
 
 
 @_rule
@@ -372,15 +449,19 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
         if item.cue("by"):
             continue
         if item.cue("to") and not item.cue("level") and not item.cue("qualifier", "ratio"):
-            noun = next((other for other in left[place + 1 :] if other.cue("change")), None) if item.text in {"lên tới", "lên đến", "tới", "lên mức", "reached"} else None
-            if noun is not None and noun.text in _NOUNS and around.dimension == "percent":
-                return Manner("change", direction=_direction(noun), cue=noun, rule="rises_or_falls")
+            growth = (
+                next((other for other in left[place + 1 :] if other.cue("change")), None)
+                if item.text in {"lên tới", "lên đến", "tới", "lên mức", "reached"}
+                else None
+            )
+            if growth is not None and growth.text in _NOUNS and around.dimension == "percent":
+                return Manner("change", direction=_direction(growth), cue=growth, rule="rises_or_falls")
             return Manner(role="to", cue=item, rule="rises_or_falls") if place < 3 else None
         if item.cue("level", "ratio") and not (item.cue("same") or item.text in {"with", "of", "for", "at", "by", "or", "mức"}):
             passed_level = passed_level or place < 3 or item.text in {"là", "đạt", "được", "có", "cho", "còn", "is", "was"}
         if item.cue("fold"):
             return None
-        if item.kind == "mark" and item.text in "\"“”":
+        if item.kind == "mark" and item.text in '"“”':
             continue
         if item.kind == "word":
             words += 1
@@ -402,7 +483,11 @@ def in_this_order(around: Around, left: list[Item]) -> Manner | None:
 def drop_of(around: Around, left: list[Item]) -> Manner | None:
     """``7% tăng`` does not occur; English says ``a 7 percent rise``."""
     first = around.right[0] if around.right else None
-    if first is not None and first.text in {"rise", "increase", "growth", "gain", "hike", "expansion", "jump"} and around.dimension in _PERCENTS:
+    if (
+        first is not None
+        and first.text in {"rise", "increase", "growth", "gain", "hike", "expansion", "jump"}
+        and around.dimension in _PERCENTS
+    ):
         return Manner("change", direction="up", cue=first, rule="drop_of")
     if first is not None and first.text in {"fall", "drop", "decrease", "decline", "reduction", "cut"} and around.dimension in _PERCENTS:
         return Manner("change", direction="down", cue=first, rule="drop_of")
@@ -425,10 +510,16 @@ def share_of_another_time(around: Around, left: list[Item]) -> Manner | None:
             return Manner("relative", cue=item, rule="share_of_another_time")
         if item.cue("versus") and place < 2:
             behind = around.right[place + 1 : place + 4]
-            if any(other.kind == "time" for other in behind) and not any(other.kind == "word" and other.text not in {"năm", "tháng", "mức", "the"} for other in behind[:1]):
+            if any(other.kind == "time" for other in behind) and not any(
+                other.kind == "word" and other.text not in {"năm", "tháng", "mức", "the"} for other in behind[:1]
+            ):
                 return Manner("relative", cue=item, rule="share_of_another_time")
             return None
-        if item.kind == "time" or item.cue("skip", "level") or item.text in {"mức", "of", "the", "figure", "same", "thực hiện", "con", "số"}:
+        if (
+            item.kind == "time"
+            or item.cue("skip", "level")
+            or item.text in {"mức", "of", "the", "figure", "same", "thực hiện", "con", "số"}
+        ):
             continue
         break
     return None
@@ -437,7 +528,7 @@ def share_of_another_time(around: Around, left: list[Item]) -> Manner | None:
 @_rule
 def share_without_its_whole(around: Around, left: list[Item]) -> Manner | None:
     """``230.049 ha, đạt 100,07%``: of what, the number before it said; else of the plan."""
-    if around.dimension != "percent" or not left and not around.opens_bracket:
+    if around.dimension != "percent" or (not left and not around.opens_bracket):
         return None
     verb = left[0] if left and left[0].cue("ratio") else None
     if verb is None or _subject(left[1:]) or around.before_item is None:
@@ -453,7 +544,9 @@ def share_without_its_whole(around: Around, left: list[Item]) -> Manner | None:
     if not around.plans:
         return None
     whole = around.before_item.unit.dimension if around.before_item.unit else None
-    if verb.text.startswith(("đạt", "hoàn thành", "mới đạt", "reaching", "fulfilling")) and (whole not in _PERCENTS or around.opens_bracket):
+    if verb.text.startswith(("đạt", "hoàn thành", "mới đạt", "reaching", "fulfilling")) and (
+        whole not in _PERCENTS or around.opens_bracket
+    ):
         return Manner("plan-ratio", base="plan", cue=verb, rule="share_without_its_whole")
     return None
 
@@ -473,7 +566,11 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
         return listed
     if before is None or other is None:
         return None
-    if around.dimension == "percentage-point" and before.role in {"to", "from"} and not any(item.cue("level", "change") and item.text not in {"of", "an", "at"} for item in left):
+    if (
+        around.dimension == "percentage-point"
+        and before.role in {"to", "from"}
+        and not any(item.cue("level", "change") and item.text not in {"of", "an", "at"} for item in left)
+    ):
         change = _nearest(around.wide, "change")
         if change is not None:
             return Manner("change", direction=_direction(change), role="by", cue=change, rule="told_again")
@@ -484,7 +581,13 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
         if left and left[0].cue("same") and (len(left) < 3 or not _subject(left)):
             return replace(before, rule="told_again", cue=left[0])
         telling = [item for item in cues if not item.cue("qualifier", "skip") or item.cue("to", "ratio", "level")]
-        if not telling and other.depth == around.item.depth and _same_dimension(around) and not around.opens_bracket and (not _crosses(around, other) or _parallel(around, left)):
+        if (
+            not telling
+            and other.depth == around.item.depth
+            and _same_dimension(around)
+            and not around.opens_bracket
+            and (not _crosses(around, other) or _parallel(around, left))
+        ):
             return replace(before, rule="told_again")
     if before.measure == "relative" and around.dimension == "times" and not left:
         return replace(before, rule="told_again")
@@ -496,12 +599,19 @@ _RATES = frozenset("công|suất|độ|số|phủ|hệ|tỷ|trọng|lệ|rate|sh
 
 def _parallel(around: Around, left: list[Item]) -> bool:
     """Behind a semicolon only a name and a percentage: the verb before it still holds."""
-    return around.broke == ";" and around.dimension == "percent" and 0 < len(left) < 7 and not any(item.text in _RATES or item.kind == "time" for item in left)
+    return (
+        around.broke == ";"
+        and around.dimension == "percent"
+        and 0 < len(left) < 7
+        and not any(item.text in _RATES or item.kind == "time" for item in left)
+    )
 
 
 def _listed_change(around: Around, left: list[Item]) -> Manner | None:
     """``giảm cả ba mặt so với cùng kỳ: 6% số vụ, …``; ``đạt trên 51% dự toán, như: thuế 54%; …``: what the words before the colon said."""
-    if around.dimension != "percent" or any(item.cue("level", "to", "from", "change", "compare", "ratio", "excess", "target") for item in left):
+    if around.dimension != "percent" or any(
+        item.cue("level", "to", "from", "change", "compare", "ratio", "excess", "target") for item in left
+    ):
         return None
     opener = around.opener
     if opener is None:
@@ -516,9 +626,20 @@ def _crosses(around: Around, other: Item) -> bool:
 
 def _over_what(around: Around, left: list[Item]) -> Manner | None:
     """``vượt 9,8%`` in a list of shares of a plan."""
-    if left and left[0].text in {"vượt", "exceeding"} and around.dimension in _PERCENTS and (around.ratio_before is not None or around.opener is not None):
+    if (
+        left
+        and left[0].text in {"vượt", "exceeding"}
+        and around.dimension in _PERCENTS
+        and (around.ratio_before is not None or around.opener is not None)
+    ):
         return Manner("plan-excess", base="plan", cue=left[0], rule="over_what")
-    if left and left[0].text in {"vượt", "hụt", "thiếu"} and around.before is not None and around.before.measure in {"plan-ratio", "plan-excess"} and not _crosses(around, around.before_item or around.item):
+    if (
+        left
+        and left[0].text in {"vượt", "hụt", "thiếu"}
+        and around.before is not None
+        and around.before.measure in {"plan-ratio", "plan-excess"}
+        and not _crosses(around, around.before_item or around.item)
+    ):
         return Manner("plan-excess", base="plan", negative=left[0].text != "vượt", cue=left[0], rule="over_what")
     return None
 
@@ -536,14 +657,27 @@ def read_manner(around: Around) -> tuple[Manner, Qualifier, Item | None]:
         if manner is not None:
             found = manner
             break
-    if qualifier == "exact" and found.measure == "level" and left and left[0].cue("excess") and left[0].text in {"vượt", "topped", "topping", "exceeded", "exceeding", "surpassing", "surpassed"}:
+    if (
+        qualifier == "exact"
+        and found.measure == "level"
+        and left
+        and left[0].cue("excess")
+        and left[0].text in {"vượt", "topped", "topping", "exceeded", "exceeding", "surpassing", "surpassed"}
+    ):
         return found, "over", left[0]
     return found, qualifier, item
 
 
 def opener_of(items: Sequence[Item], at: int, manners: dict[int, tuple[Manner, str]]) -> Manner | None:
     """What the words before a colon said of the numbers in the list behind it; None where there is no such list."""
-    colon = next((place for place in range(at - 1, -1, -1) if items[place].kind == "mark" and items[place].text == ":" and items[place].depth <= items[at].depth), None)
+    colon = next(
+        (
+            place
+            for place in range(at - 1, -1, -1)
+            if items[place].kind == "mark" and items[place].text == ":" and items[place].depth <= items[at].depth
+        ),
+        None,
+    )
     if colon is None:
         return None
     start = next((place + 1 for place in range(colon - 1, -1, -1) if items[place].kind == "mark" and items[place].text in ";:."), 0)
@@ -562,7 +696,9 @@ def opener_of(items: Sequence[Item], at: int, manners: dict[int, tuple[Manner, s
     unit = items[at].unit
     if change is not None and change is items[colon - 1] and unit is not None and unit.dimension == "percent":
         return Manner("change", direction=_direction(change), cue=change, rule="opener")
-    if change is not None and any(item.cue("versus", "again") or (item.kind == "time" and item.time and item.time.again) for item in items[start:colon]):
+    if change is not None and any(
+        item.cue("versus", "again") or (item.kind == "time" and item.time and item.time.again) for item in items[start:colon]
+    ):
         return Manner("change", direction=_direction(change), cue=change, rule="opener")
     return None
 
@@ -594,4 +730,6 @@ def _is_base(around: Around, item: Item, place: int) -> bool:
     if not item.cue("plan"):
         return False
     later = around.left[place + 1 : place + 4]
-    return any(other.cue("versus", "excess", "short", "ratio") for other in later) and not any(other.text in {"mức"} for other in around.left[: place + 2])
+    return any(other.cue("versus", "excess", "short", "ratio") for other in later) and not any(
+        other.text == "mức" for other in around.left[: place + 2]
+    )

@@ -27,26 +27,86 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     ("document", r"(?<![\w.,])\d+/(?:19|20)\d\d/[a-zđ]+\d*(?:-[a-zđ]+)*", ("99/2019/QH14",), ("tháng 4/2017",)),
     ("document", r"(?:no|số)\.\s?\d+[\w./-]*", ("Resolution No.28-NQ/TW",), ("số 5.200 người",)),
-    ("web", r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+|#\w+", ("xem https://bao.vn/2020/12", "#tag2020"), ("5 bao",)),
+    (
+        "web",
+        r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+|#\w+",
+        ("xem https://bao.vn/2020/12", "#tag2020"),
+        ("5 bao",),
+    ),
     (
         "phone",
         r"(?:\(\+?\d{2,4}\)|\+84|(?<![\w.,])0\d{2,4}|(?<![\w.,])1[89]00)(?:[ .-]?\d{2,4}){1,4}(?![\d%]|,\d)",
         ("0203 3636 999", "0219.3860.100", "(0273) 3873 400", "1900.9095", "hotline 18001769"),
         ("0,29 %", "1.900 người", "04 nghị quyết"),
     ),
-    ("phone", r"(?:đt|điện thoại|tel|hotline|đường dây nóng|tổng đài|fax|liên hệ)[:.]?\s\(?\+?\d[\d .()+-]{2,}\d", ("hotline 111 222",), ()),
-    ("plate", r"(?<![\w.])\d{2}[a-zđ]{1,2}\d?\s?[-–]?\s?\d{3}[.]?\d{2}(?!\d)|(?<![\w.])\d{2}[a-zđ]\d?\s?[-–]\s?\d{4,5}(?!\d)", ("biển số 74B-003.27", "12A - 008.43"), ("12a 5 người",)),
+    (
+        "phone",
+        r"(?:đt|điện thoại|tel|hotline|đường dây nóng|tổng đài|fax|liên hệ)[:.]?\s\(?\+?\d[\d .()+-]{2,}\d",
+        ("hotline 111 222",),
+        (),
+    ),
+    (
+        "plate",
+        r"(?<![\w.])\d{2}[a-zđ]{1,2}\d?\s?[-–]?\s?\d{3}[.]?\d{2}(?!\d)|(?<![\w.])\d{2}[a-zđ]\d?\s?[-–]\s?\d{4,5}(?!\d)",
+        ("biển số 74B-003.27", "12A - 008.43"),
+        ("12a 5 người",),
+    ),
     ("milestone", r"(?<![\w.,])(?:km\s?)?\d+\s?\+\s?\d{2,3}(?!\d)", ("km 44+400",), ("4 + 5 người",)),
-    ("score", r"(?:tỷ số|thắng|thua|hòa|dẫn|score|chiến thắng|gỡ hòa|tỷ số là|bại)\s(?:trước\s)?\(?\d{1,2}\s?[-–]\s?\d{1,2}\)?(?!\d|\s?%)", ("chiến thắng 2-1",), ("thắng thầu 5 dự án",)),
-    ("section", r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d)", ("khoản 2 Điều 5", "Article 12"), ("điểm 9,5",)),
-    ("marker", r"(?:(?<=\n)|^)[^\S\n]*(?:\(?\d{1,3}[.)/](?=\s)(?!\s?\d)|\(\d{1,2}\)|\d{1,2}\.\d{1,2}\.?(?=\s[^\d%\s]{2,}\s))", ("1. Hộ nghèo", "(1) Kết quả"), ("1.500 người",)),
-    ("marker", r"\(\d{1,2}\)(?=\s?\w)|(?<=[:;.]\s)\d{1,2}\)(?=\s)|(?<=[.!?…)”\"]\s)\d{1,2}\.(?=\s\S)|\(\d(?=[^\W\d_])", ("gồm: (1) việc làm", "năm. (2Các mục"), ("(5 xã)", "(12)")),
+    (
+        "score",
+        r"(?:tỷ số|thắng|thua|hòa|dẫn|score|chiến thắng|gỡ hòa|tỷ số là|bại)\s(?:trước\s)?\(?\d{1,2}\s?[-–]\s?\d{1,2}\)?(?!\d|\s?%)",
+        ("chiến thắng 2-1",),
+        ("thắng thầu 5 dự án",),
+    ),
+    (
+        "section",
+        r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d)",
+        ("khoản 2 Điều 5", "Article 12"),
+        ("điểm 9,5",),
+    ),
+    (
+        "marker",
+        r"(?:(?<=\n)|^)[^\S\n]*(?:\(?\d{1,3}[.)/](?=\s)(?!\s?\d)|\(\d{1,2}\)|\d{1,2}\.\d{1,2}\.?(?=\s[^\d%\s]{2,}\s))",
+        ("1. Hộ nghèo", "(1) Kết quả"),
+        ("1.500 người",),
+    ),
+    (
+        "marker",
+        r"\(\d{1,2}\)(?=\s?\w)|(?<=[:;.]\s)\d{1,2}\)(?=\s)|(?<=[.!?…)”\"]\s)\d{1,2}\.(?=\s\S)|\(\d(?=[^\W\d_])",
+        ("gồm: (1) việc làm", "năm. (2Các mục"),
+        ("(5 xã)", "(12)"),
+    ),
     ("marker", r"\s[-–]\s\d{1,2}[ ]*(?=\n|$)", ("xuống thấp - 1\n",), ("tăng 5 - 6 người",)),
-    ("ordinal", r"(?:lần|thứ|hạng|top|đứng thứ|xếp thứ|vị trí thứ|khóa|ranked|rank)\s(?:thứ\s|số\s)?\d{1,3}(?:[/]\d+)?(?!\w|[.,]\d|\s?%)", ("đứng thứ 9 toàn quốc", "lần thứ 2"), ("thứ 3,5 triệu",)),
-    ("vehicle", r"(?:km|quốc lộ|tỉnh lộ|ql|tl|đt|highway|road)\s?\d{1,5}[a-z]?(?:\s?[-–]\s?\d{1,5})?(?![\w.,]{0,20}\d)(?!\s?(?:km|m)\b)", ("km 945 qua", "Quốc lộ 80"), ()),
-    ("address", r"(?:số nhà|nhà số|số|ngõ|hẻm|ngách|lô)\s\d+[a-z]?(?:/\d+)*(?:\s?[-–]\s?\d+)?\s(?=đường|phố|ngõ|hẻm|đại lộ|tổ|khu)", ("số 17 đường Nguyễn Trãi",), ("số 17 người",)),
-    ("address", r"(?<!\d)\d{1,5}[a-z]?\s(?=(?:[a-z]+\s){1,3}(?:street|road|avenue|ward)(?!\w))|(?:room|block|ward|class|no|levels?)\s\d+[a-z]?(?!\w)", ("at 17 Ly Thuong Kiet Street", "room 12"), ("17 people",)),
-    ("grouping", r"(?<=trên )10{2,}(?:\.0{3})*(?=\s(?:dân|người|trẻ|ca|hộ))|(?<=per )10*(?:[,.]0{3})*(?=\s)", ("số mắc trên 100.000 dân",), ("trên 100 dự án",)),
+    (
+        "ordinal",
+        r"(?:lần|thứ|hạng|top|đứng thứ|xếp thứ|vị trí thứ|khóa|ranked|rank)\s(?:thứ\s|số\s)?\d{1,3}(?:[/]\d+)?(?!\w|[.,]\d|\s?%)",
+        ("đứng thứ 9 toàn quốc", "lần thứ 2"),
+        ("thứ 3,5 triệu",),
+    ),
+    (
+        "vehicle",
+        r"(?:km|quốc lộ|tỉnh lộ|ql|tl|đt|highway|road)\s?\d{1,5}[a-z]?(?:\s?[-–]\s?\d{1,5})?(?![\w.,]{0,20}\d)(?!\s?(?:km|m)\b)",
+        ("km 945 qua", "Quốc lộ 80"),
+        (),
+    ),
+    (
+        "address",
+        r"(?:số nhà|nhà số|số|ngõ|hẻm|ngách|lô)\s\d+[a-z]?(?:/\d+)*(?:\s?[-–]\s?\d+)?\s(?=đường|phố|ngõ|hẻm|đại lộ|tổ|khu)",
+        ("số 17 đường Nguyễn Trãi",),
+        ("số 17 người",),
+    ),
+    (
+        "address",
+        r"(?<!\d)\d{1,5}[a-z]?\s(?=(?:[a-z]+\s){1,3}(?:street|road|avenue|ward)(?!\w))|(?:room|block|ward|class|no|levels?)\s\d+[a-z]?(?!\w)",
+        ("at 17 Ly Thuong Kiet Street", "room 12"),
+        ("17 people",),
+    ),
+    (
+        "grouping",
+        r"(?<=trên )10{2,}(?:\.0{3})*(?=\s(?:dân|người|trẻ|ca|hộ))|(?<=per )10*(?:[,.]0{3})*(?=\s)",
+        ("số mắc trên 100.000 dân",),
+        ("trên 100 dự án",),
+    ),
     ("age", r"(?:\d+|[a-z]+)-year-olds?", ("for six-year-olds",), ("a year old",)),
     ("name", r"(?<=-)\d+[a-zđ]*(?![\w%]|[.,]\d)(?<=[a-zđ]-\d)|(?<=[a-zđ]-)\d{2}(?![\w%]|[.,]\d)", ("Covid-19",), ("5-7%",)),
 )
@@ -139,6 +199,4 @@ def is_name(document: Document, start: int, *, unit_follows: bool) -> bool:
     if last in NUMBERED or pair in NUMBERED:
         return not unit_follows
     begins = document.cased[at : at + 1]
-    if begins.isupper() and not unit_follows and not document.cased[at : at + 2].isupper():
-        return True
-    return False
+    return bool(begins.isupper() and not unit_follows and not document.cased[at:at + 2].isupper())

@@ -74,10 +74,57 @@ class Rule:
 
 
 RULES: list[Rule] = []
-_NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12}
+_NUMERALS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "đầu": 1, "cuối": 4}
-_MONTHS_EN = {name: number for number, names in enumerate(("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}
-_COUNTED_EN = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+_MONTHS_EN = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_COUNTED_EN = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
 _ORDINALS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 Y = r"((?:19|20)\.?\s?\d\d)(?![\d.,]*\d|\s?(?:người|hộ|em|tấn|đồng|ha|ca|%))"
@@ -87,7 +134,9 @@ _SEP = r"\s?[/.-]\s?"
 _NUMERAL = r"(mười một|mười hai|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 
 
-def rule(language: Language, anchors: str, pattern: str, *, yields: dict[str, str | None], leaves: tuple[str, ...] = ()) -> Callable[[Callable[[re.Match[str]], Moment | None]], Callable[[re.Match[str]], Moment | None]]:
+def rule(
+    language: Language, anchors: str, pattern: str, *, yields: dict[str, str | None], leaves: tuple[str, ...] = ()
+) -> Callable[[Callable[[re.Match[str]], Moment | None]], Callable[[re.Match[str]], Moment | None]]:
     """Register a pattern that is tried where one of its anchor words stands ("0" stands for any digit)."""
 
     def register(read: Callable[[re.Match[str]], Moment | None]) -> Callable[[re.Match[str]], Moment | None]:
@@ -123,12 +172,22 @@ def since_day(m: re.Match[str]) -> Moment | None:
     return Moment("days", _int(m[3]), _int(m[2]), day=_int(m[1]), since=True)
 
 
-@rule("vi", "từ", rf"từ (?:ngày )?{D}/{M}(?:/{Y})? (?:đến|tới) (?:ngày |hết ngày )?{D}/{M}(?:/{Y})?(?!\d)", yields={"từ ngày 16/6 đến ngày 15/7": "2020-06-16/2020-07-15", "từ 2/3 đến 20/4": "2021-03-02/2021-04-20"})
+@rule(
+    "vi",
+    "từ",
+    rf"từ (?:ngày )?{D}/{M}(?:/{Y})? (?:đến|tới) (?:ngày |hết ngày )?{D}/{M}(?:/{Y})?(?!\d)",
+    yields={"từ ngày 16/6 đến ngày 15/7": "2020-06-16/2020-07-15", "từ 2/3 đến 20/4": "2021-03-02/2021-04-20"},
+)
 def from_day_to_day(m: re.Match[str]) -> Moment | None:
     return Moment("days", _int(m[6]) or _int(m[3]), _int(m[2]), _int(m[5]), _int(m[1]), _int(m[4]))
 
 
-@rule("vi", "từ", rf"từ đầu năm(?: {Y})? (?:đến|tới) (?:hết )?(?:ngày )?{D}/{M}(?:/{Y})?", yields={"từ đầu năm đến 29/4/2021": "2021-01-01/2021-04-29"})
+@rule(
+    "vi",
+    "từ",
+    rf"từ đầu năm(?: {Y})? (?:đến|tới) (?:hết )?(?:ngày )?{D}/{M}(?:/{Y})?",
+    yields={"từ đầu năm đến 29/4/2021": "2021-01-01/2021-04-29"},
+)
 def from_new_year(m: re.Match[str]) -> Moment | None:
     return Moment("days", _int(m[4]) or _int(m[1]), 1, _int(m[3]), 1, _int(m[2]))
 
@@ -148,53 +207,109 @@ def from_year_to_year(m: re.Match[str]) -> Moment | None:
     return Moment("years", _int(m[1]), to_year=_int(m[2]))
 
 
-@rule("vi", "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng", rf"(?:ngày|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng)(?: qua| nay)?,?(?: ngày)? ?\(?{D}\s?(?:[-–]|,|và|đến ngày|đến) ?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?", yields={"các ngày 22, 23/4/2021": "2021-04-22/2021-04-23", "ngày 9-11/2": "2021-02-09/2021-02-11"})
+@rule(
+    "vi",
+    "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng",
+    rf"(?:ngày|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng)(?: qua| nay)?,?(?: ngày)? ?\(?{D}\s?(?:[-–]|,|và|đến ngày|đến) ?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?",
+    yields={"các ngày 22, 23/4/2021": "2021-04-22/2021-04-23", "ngày 9-11/2": "2021-02-09/2021-02-11"},
+)
 def several_days(m: re.Match[str]) -> Moment | None:
     return Moment("days", _int(m[4]), _int(m[3]), _int(m[3]), _int(m[1]), _int(m[2]))
 
 
-@rule("vi", "từ", rf"từ (?:ngày )?{D} (?:đến|tới) (?:ngày )?{D}/{M}(?:/{Y})?(?!\d)", yields={"từ 7 đến 15/3": "2021-03-07/2021-03-15"}, leaves=("từ 5 đến 7%",))
+@rule(
+    "vi",
+    "từ",
+    rf"từ (?:ngày )?{D} (?:đến|tới) (?:ngày )?{D}/{M}(?:/{Y})?(?!\d)",
+    yields={"từ 7 đến 15/3": "2021-03-07/2021-03-15"},
+    leaves=("từ 5 đến 7%",),
+)
 def from_day_of_month(m: re.Match[str]) -> Moment | None:
     return Moment("days", _int(m[4]), _int(m[3]), _int(m[3]), _int(m[1]), _int(m[2]))
 
 
-@rule("vi", "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai|phiên", rf"(?:ngày|phiên|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)", yields={"sáng 29/3": "2021-03-29", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"}, leaves=("ngày 2,5 tấn",))
+@rule(
+    "vi",
+    "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai|phiên",
+    rf"(?:ngày|phiên|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)",
+    yields={"sáng 29/3": "2021-03-29", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"},
+    leaves=("ngày 2,5 tấn",),
+)
 def day_and_month(m: re.Match[str]) -> Moment | None:
     return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))
 
 
-@rule("vi", "ngày|hôm|sáng|chiều", rf"(?:ngày|hôm|sáng|chiều) {D} tháng {M}(?:(?:,)? năm {Y})?", yields={"ngày 5 tháng 3 năm 2020": "2020-03-05", "ngày 5 tháng 3": "2021-03-05"})
+@rule(
+    "vi",
+    "ngày|hôm|sáng|chiều",
+    rf"(?:ngày|hôm|sáng|chiều) {D} tháng {M}(?:(?:,)? năm {Y})?",
+    yields={"ngày 5 tháng 3 năm 2020": "2020-03-05", "ngày 5 tháng 3": "2021-03-05"},
+)
 def day_in_words(m: re.Match[str]) -> Moment | None:
     return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))
 
 
-@rule("vi", "tháng", rf"tháng {M} ?(?:đến|-|–|tới) ?(?:tháng )?{M}(?:{_SEP}| năm ){Y}", yields={"tháng 1 đến tháng 4/2021": "2021-01/2021-04"})
+@rule(
+    "vi", "tháng", rf"tháng {M} ?(?:đến|-|–|tới) ?(?:tháng )?{M}(?:{_SEP}| năm ){Y}", yields={"tháng 1 đến tháng 4/2021": "2021-01/2021-04"}
+)
 def month_to_month(m: re.Match[str]) -> Moment | None:
     return Moment("months", _int(m[3]), _int(m[1]), _int(m[2]))
 
 
-@rule("vi", "tháng", rf"tháng {M}(?:{_SEP}|,? năm ){Y}", yields={"tháng 9/2022": "2022-09", "tháng 12 năm 2016": "2016-12", "tháng 2. 2017": "2017-02"})
+@rule(
+    "vi",
+    "tháng",
+    rf"tháng {M}(?:{_SEP}|,? năm ){Y}",
+    yields={"tháng 9/2022": "2022-09", "tháng 12 năm 2016": "2016-12", "tháng 2. 2017": "2017-02"},
+)
 def month_of_year(m: re.Match[str]) -> Moment | None:
     return Moment("month", _int(m[2]), _int(m[1]))
 
 
-@rule("vi", "tháng", rf"tháng {M_ALONE}(?: (năm nay|năm ngoái|năm trước|năm qua|này|vừa qua|tới))?", yields={"tháng 4": "2021-04", "tháng 11": "2020-11", "tháng 7 năm ngoái": "2020-07"}, leaves=("3 tháng",))
+@rule(
+    "vi",
+    "tháng",
+    rf"tháng {M_ALONE}(?: (năm nay|năm ngoái|năm trước|năm qua|này|vừa qua|tới))?",
+    yields={"tháng 4": "2021-04", "tháng 11": "2020-11", "tháng 7 năm ngoái": "2020-07"},
+    leaves=("3 tháng",),
+)
 def month_alone(m: re.Match[str]) -> Moment | None:
     word = m[2] or ""
     return Moment("month", None, _int(m[1]), shift=-1 if word in {"năm ngoái", "năm trước"} else 0, here=word == "năm nay")
 
 
-@rule("vi", "quý", rf"quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn|đầu|cuối)(?![\w])(?:\s?[/.-]\s?|,? (?:của )?năm | ){Y}", yields={"quý I/2021": "2021-01/2021-03", "quý 4-2020": "2020-10/2020-12", "quý III năm 2020": "2020-07/2020-09"})
+@rule(
+    "vi",
+    "quý",
+    rf"quý (iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn|đầu|cuối)(?![\w])(?:\s?[/.-]\s?|,? (?:của )?năm | ){Y}",
+    yields={"quý I/2021": "2021-01/2021-03", "quý 4-2020": "2020-10/2020-12", "quý III năm 2020": "2020-07/2020-09"},
+)
 def quarter_of_year(m: re.Match[str]) -> Moment | None:
     return Moment("quarter", _int(m[2]), _ROMAN.get(m[1]) or _int(m[1]))
 
 
-@rule("vi", "quý", r"quý (iv|i{1,3}|[1-4]|một|hai|ba|tư|bốn)(?!\w)(?: (năm nay|năm ngoái|năm trước))?", yields={"quý I": "2021-01/2021-03"}, leaves=("quý vị", "quý mão"))
+@rule(
+    "vi",
+    "quý",
+    r"quý (iv|i{1,3}|[1-4]|một|hai|ba|tư|bốn)(?!\w)(?: (năm nay|năm ngoái|năm trước))?",
+    yields={"quý I": "2021-01/2021-03"},
+    leaves=("quý vị", "quý mão"),
+)
 def quarter_alone(m: re.Match[str]) -> Moment | None:
     return Moment("quarter", None, _ROMAN.get(m[1]) or _int(m[1]), shift=-1 if m[2] in {"năm ngoái", "năm trước"} else 0)
 
 
-@rule("vi", f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}|nửa|lũy|cả", rf"(?:lũy kế |cả |trong )?(?:(0?\d|1[0-2])|{_NUMERAL}) tháng (?:đầu năm|cuối năm|đầu của năm|(?:đầu|cuối)(?= (?:19|20)\d\d)|năm|của năm|qua của năm)(?:(?: học)? ?{Y})?(?! (?:tuổi|học))", yields={"6 tháng đầu năm 2021": "2021-01/2021-06", "9 tháng năm 2018": "2018-01/2018-09", "Bảy tháng năm 2020": "2020-01/2020-07", "6 tháng cuối năm 2020": "2020-07/2020-12"})
+@rule(
+    "vi",
+    f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}|nửa|lũy|cả",
+    rf"(?:lũy kế |cả |trong )?(?:(0?\d|1[0-2])|{_NUMERAL}) tháng (?:đầu năm|cuối năm|đầu của năm|(?:đầu|cuối)(?= (?:19|20)\d\d)|năm|của năm|qua của năm)(?:(?: học)? ?{Y})?(?! (?:tuổi|học))",
+    yields={
+        "6 tháng đầu năm 2021": "2021-01/2021-06",
+        "9 tháng năm 2018": "2018-01/2018-09",
+        "Bảy tháng năm 2020": "2020-01/2020-07",
+        "6 tháng cuối năm 2020": "2020-07/2020-12",
+    },
+)
 def months_of_year(m: re.Match[str]) -> Moment | None:
     count = _count(m[1] or m[2])
     if count is None or not 0 < count <= 12:
@@ -203,12 +318,23 @@ def months_of_year(m: re.Match[str]) -> Moment | None:
     return Moment("months", _int(m[3]), 13 - count if late else 1, 12 if late else count)
 
 
-@rule("vi", f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?: đầu)? {Y}", yields={"4 tháng 2016": "2016-01/2016-04"})
+@rule(
+    "vi",
+    f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
+    rf"(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?: đầu)? {Y}",
+    yields={"4 tháng 2016": "2016-01/2016-04"},
+)
 def months_then_year(m: re.Match[str]) -> Moment | None:
     return Moment("months", _int(m[3]), 1, _count(m[1] or m[2]))
 
 
-@rule("vi", f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))", yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"}, leaves=("sau 3 tháng", "thời hạn 6 tháng"))
+@rule(
+    "vi",
+    f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
+    rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))",
+    yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"},
+    leaves=("sau 3 tháng", "thời hạn 6 tháng"),
+)
 def months_so_far(m: re.Match[str]) -> Moment | None:
     count = _count(next(g for g in m.groups() if g))
     if m.string[max(0, m.start() - 6) : m.start()].rstrip().endswith("nhất"):
@@ -221,7 +347,13 @@ def half_year(m: re.Match[str]) -> Moment | None:
     return Moment("months", _int(m[2]), 1 if m[1] == "đầu" else 7, 6 if m[1] == "đầu" else 12)
 
 
-@rule("vi", "giai|nhiệm|thời|khóa|trong|những", rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|trong các năm|những năm|các năm) (?:từ )?(?:năm )?{Y} ?(?:[-–]|đến|tới) ?(?:năm )?{Y}", yields={"giai đoạn 2021 - 2025": "2021/2025", "nhiệm kỳ 2016-2021": "2016/2021"}, leaves=("giai đoạn 1",))
+@rule(
+    "vi",
+    "giai|nhiệm|thời|khóa|trong|những",
+    rf"(?:giai đoạn|nhiệm kỳ|thời kỳ|khóa|trong các năm|những năm|các năm) (?:từ )?(?:năm )?{Y} ?(?:[-–]|đến|tới) ?(?:năm )?{Y}",
+    yields={"giai đoạn 2021 - 2025": "2021/2025", "nhiệm kỳ 2016-2021": "2016/2021"},
+    leaves=("giai đoạn 1",),
+)
 def stretch(m: re.Match[str]) -> Moment | None:
     return Moment("years", _int(m[1]), to_year=_int(m[2]))
 
@@ -241,18 +373,35 @@ def school_year_relative(m: re.Match[str]) -> Moment | None:
     return Moment("years", shift={"này": 0, "tới": 1}.get(m[1], -1))
 
 
-@rule("vi", "sang", r"sang năm(?! \d)(?: (?:sau|tới))?(?=,| tỉnh| huyện| thành| cả| ngành)", yields={"Sang năm, tỉnh": "2022"}, leaves=("sang năm 2022",))
+@rule(
+    "vi",
+    "sang",
+    r"sang năm(?! \d)(?: (?:sau|tới))?(?=,| tỉnh| huyện| thành| cả| ngành)",
+    yields={"Sang năm, tỉnh": "2022"},
+    leaves=("sang năm 2022",),
+)
 def next_year(m: re.Match[str]) -> Moment | None:
     return Moment("year", shift=1)
 
 
-@rule("vi", f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}", rf"(?:(\d{{1,2}})|{_NUMERAL}) năm (?:trước|về trước)(?=,)", yields={"Năm năm trước, cả": "2016"}, leaves=("hơn 5 năm trước đây",))
+@rule(
+    "vi",
+    f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
+    rf"(?:(\d{{1,2}})|{_NUMERAL}) năm (?:trước|về trước)(?=,)",
+    yields={"Năm năm trước, cả": "2016"},
+    leaves=("hơn 5 năm trước đây",),
+)
 def years_ago(m: re.Match[str]) -> Moment | None:
     count = _count(m[1] or m[2])
     return Moment("year", shift=-count) if count else None
 
 
-@rule("vi", "năm", rf"năm hai (?:nghìn|ngàn)((?: (?:không trăm|linh|lẻ|mươi|mười|mốt|lăm|tư|nhăm|{'|'.join(w for w in _NUMERALS if ' ' not in w)}))+)(?= |,|$)", yields={"năm hai nghìn không trăm hai mươi mốt": "2021"})
+@rule(
+    "vi",
+    "năm",
+    rf"năm hai (?:nghìn|ngàn)((?: (?:không trăm|linh|lẻ|mươi|mười|mốt|lăm|tư|nhăm|{'|'.join(w for w in _NUMERALS if ' ' not in w)}))+)(?= |,|$)",
+    yields={"năm hai nghìn không trăm hai mươi mốt": "2021"},
+)
 def year_in_words(m: re.Match[str]) -> Moment | None:
     value = 0
     small = {**_NUMERALS, "mốt": 1, "lăm": 5, "nhăm": 5}
@@ -264,25 +413,47 @@ def year_in_words(m: re.Match[str]) -> Moment | None:
     return Moment("year", 2000 + value) if value < 100 else None
 
 
-@rule("vi", "cùng|svck|mức", rf"(?:cùng|mức) (?:kỳ|thời điểm|thời gian)(?: (?:của )?(?:năm (?:{Y}|trước đó|trước|ngoái|rồi)|(?:của )?{Y}|tháng trước|quý trước|tuần trước))?|svck", yields={"cùng kỳ năm trước": None, "cùng kỳ năm 2018": "2018"})
+@rule(
+    "vi",
+    "cùng|svck|mức",
+    rf"(?:cùng|mức) (?:kỳ|thời điểm|thời gian)(?: (?:của )?(?:năm (?:{Y}|trước đó|trước|ngoái|rồi)|(?:của )?{Y}|tháng trước|quý trước|tuần trước))?|svck",
+    yields={"cùng kỳ năm trước": None, "cùng kỳ năm 2018": "2018"},
+)
 def same_period(m: re.Match[str]) -> Moment | None:
     return Moment("span", _int(m[1] or m[2]), again=True)
 
 
-@rule("vi", "cuối|đầu|giữa|hết|trước|đến|tính", rf"(?:tính )?(?:đến |tới )?(?:hết |trước |sau )?(?:cuối |đầu |giữa |hết )?tháng {M}(?:(?:{_SEP}| năm ){Y})?(?![.,]\d)", yields={"đến hết tháng 9/2022": "2022-09", "cuối tháng 11": "2020-11"})
+@rule(
+    "vi",
+    "cuối|đầu|giữa|hết|trước|đến|tính",
+    rf"(?:tính )?(?:đến |tới )?(?:hết |trước |sau )?(?:cuối |đầu |giữa |hết )?tháng {M}(?:(?:{_SEP}| năm ){Y})?(?![.,]\d)",
+    yields={"đến hết tháng 9/2022": "2022-09", "cuối tháng 11": "2020-11"},
+)
 def edge_of_month(m: re.Match[str]) -> Moment | None:
     ahead = re.search(r"(?:nếu|dự kiến|phấn đấu|sẽ) $", m.string[max(0, m.start() - 10) : m.start()]) is not None
     return Moment("month", _int(m[2]), _int(m[1]), here=ahead)
 
 
-@rule("vi", "cuối|đầu|giữa|hết|đến|tính|vào", rf"(?:tính )?(?:đến |tới |vào )?(?:hết |thời điểm )?(?:cuối |đầu |giữa |hết )?(?:năm )?{Y}", yields={"cuối năm 2019": "2019", "đến năm 2025": "2025", "cuối 2019": "2019"}, leaves=("đến 2025 người",))
+@rule(
+    "vi",
+    "cuối|đầu|giữa|hết|đến|tính|vào",
+    rf"(?:tính )?(?:đến |tới |vào )?(?:hết |thời điểm )?(?:cuối |đầu |giữa |hết )?(?:năm )?{Y}",
+    yields={"cuối năm 2019": "2019", "đến năm 2025": "2025", "cuối 2019": "2019"},
+    leaves=("đến 2025 người",),
+)
 def edge_of_year(m: re.Match[str]) -> Moment | None:
     if "năm" not in m[0] and not m[0].startswith(("cuối", "đầu", "giữa", "đến cuối", "hết", "đến hết")):
         return None
     return Moment("year", _int(m[1]))
 
 
-@rule("vi", "cuối|đầu|giữa|hết|đến|cả|trong|cùng|cũng|tính", r"(?:tính )?(?:đến |vào |cũng )?(cuối|đầu|giữa|hết|trong|cả|cùng) năm(?: (nay|ngoái|trước|qua|này|tới|sau|đó|rồi))?(?! (?:học|\d))", yields={"cuối năm": "2021", "trong năm": "2021", "cuối năm ngoái": "2020", "trong năm qua": "2020"}, leaves=("trong năm học",))
+@rule(
+    "vi",
+    "cuối|đầu|giữa|hết|đến|cả|trong|cùng|cũng|tính",
+    r"(?:tính )?(?:đến |vào |cũng )?(cuối|đầu|giữa|hết|trong|cả|cùng) năm(?: (nay|ngoái|trước|qua|này|tới|sau|đó|rồi))?(?! (?:học|\d))",
+    yields={"cuối năm": "2021", "trong năm": "2021", "cuối năm ngoái": "2020", "trong năm qua": "2020"},
+    leaves=("trong năm học",),
+)
 def year_here(m: re.Match[str]) -> Moment | None:
     word = m[2] or ""
     return Moment("year", shift=_SHIFTS.get(word, 0), here=word in {"", "này", "đó"})
@@ -297,7 +468,13 @@ _JUST_PAST = -99
 _SHIFTS = {"ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1, "qua": _JUST_PAST}
 
 
-@rule("vi", "năm", rf"năm {Y}(?: ?(?:và|,|-|–|đến|tới) ?(?:năm )?{Y})?", yields={"năm 2020": "2020", "năm 2015 và 2016": "2015/2016", "năm 2016 - 2020": "2016/2020"}, leaves=("năm 20 người", "năm 2.020 người"))
+@rule(
+    "vi",
+    "năm",
+    rf"năm {Y}(?: ?(?:và|,|-|–|đến|tới) ?(?:năm )?{Y})?",
+    yields={"năm 2020": "2020", "năm 2015 và 2016": "2015/2016", "năm 2016 - 2020": "2016/2020"},
+    leaves=("năm 20 người", "năm 2.020 người"),
+)
 def year(m: re.Match[str]) -> Moment | None:
     first, last = _int(m[1]), _int(m[2])
     if first and last and (last > first):
@@ -307,14 +484,26 @@ def year(m: re.Match[str]) -> Moment | None:
     return Moment("year", first)
 
 
-@rule("vi", "năm", r"năm (nay|ngoái|trước|tới|sau|vừa qua|qua)(?! (?:khi|đây|nữa))", yields={"năm nay": "2021", "năm ngoái": "2020"}, leaves=("5 năm trước", "năm năm qua"))
+@rule(
+    "vi",
+    "năm",
+    r"năm (nay|ngoái|trước|tới|sau|vừa qua|qua)(?! (?:khi|đây|nữa))",
+    yields={"năm nay": "2021", "năm ngoái": "2020"},
+    leaves=("5 năm trước", "năm năm qua"),
+)
 def year_relative(m: re.Match[str]) -> Moment | None:
     if _counted(m):
         return None
     return Moment("year", shift=_SHIFTS.get(m[1], _JUST_PAST if m[1] == "vừa qua" else 0))
 
 
-@rule("vi", "tháng|quý", r"(tháng|quý) (này|trước|trước đó|vừa qua|qua|tới)(?! (?:đây|nữa))", yields={"tháng trước": "2021-04", "tháng này": "2021-05"}, leaves=("3 tháng trước",))
+@rule(
+    "vi",
+    "tháng|quý",
+    r"(tháng|quý) (này|trước|trước đó|vừa qua|qua|tới)(?! (?:đây|nữa))",
+    yields={"tháng trước": "2021-04", "tháng này": "2021-05"},
+    leaves=("3 tháng trước",),
+)
 def month_relative(m: re.Match[str]) -> Moment | None:
     if _counted(m):
         return None
@@ -322,7 +511,12 @@ def month_relative(m: re.Match[str]) -> Moment | None:
     return Moment("month" if m[1] == "tháng" else "quarter", first=None, shift=shift, here=m[2] in {"này", "trước đó"})
 
 
-@rule("vi", "hôm|ngày|sáng|chiều|tối|đêm", r"(?:(?:ngày )?hôm|sáng|chiều|tối|đêm) (nay|qua|kia)|ngày (mai|kia)|sáng mai|hôm trước", yields={"hôm qua": "2021-05-09", "chiều nay": "2021-05-10"})
+@rule(
+    "vi",
+    "hôm|ngày|sáng|chiều|tối|đêm",
+    r"(?:(?:ngày )?hôm|sáng|chiều|tối|đêm) (nay|qua|kia)|ngày (mai|kia)|sáng mai|hôm trước",
+    yields={"hôm qua": "2021-05-09", "chiều nay": "2021-05-10"},
+)
 def day_relative(m: re.Match[str]) -> Moment | None:
     word = m[1] or m[2] or "mai"
     return Moment("day", shift={"nay": 0, "qua": -1, "kia": -2, "mai": 1}.get(word, 0))
@@ -333,7 +527,13 @@ def week_relative(m: re.Match[str]) -> Moment | None:
     return Moment("days", shift={"này": 0, "trước đó": -2}.get(m[1], -1))
 
 
-@rule("vi", "0", r"\d{1,2} ?(?:h|giờ|g) ?\d{2}(?: ?(?:phút|['’]))?(?!\d)|(?:0?\d|1\d|2[0-4])h(?![\w])|(?:0?\d|1\d|2[0-4]) giờ(?= (?:ngày|sáng|trưa|chiều|tối|đêm|hôm|cùng|kém))|\d{1,2}:\d{2}(?::\d{2})?", yields={"3 giờ 30": None, "16h50": None, "06:19": None, "14 giờ ngày": None}, leaves=("8 giờ làm việc",))
+@rule(
+    "vi",
+    "0",
+    r"\d{1,2} ?(?:h|giờ|g) ?\d{2}(?: ?(?:phút|['’]))?(?!\d)|(?:0?\d|1\d|2[0-4])h(?![\w])|(?:0?\d|1\d|2[0-4]) giờ(?= (?:ngày|sáng|trưa|chiều|tối|đêm|hôm|cùng|kém))|\d{1,2}:\d{2}(?::\d{2})?",
+    yields={"3 giờ 30": None, "16h50": None, "06:19": None, "14 giờ ngày": None},
+    leaves=("8 giờ làm việc",),
+)
 def clock(m: re.Match[str]) -> Moment | None:
     return Moment("clock")
 
@@ -361,23 +561,51 @@ def bare_month(m: re.Match[str]) -> Moment | None:
     return Moment("month", int(m[2]), int(m[1]))
 
 
-@rule("vi", "0", rf"{D}/{M}(?![\d/%])(?= ?(?:[),.;]|$|sẽ|tại|ở|về|của|vừa|đã|trở|có|và|là))", yields={"đêm (9/2)": "2021-02-09"}, leaves=("15/22 mục", "1/3 số hộ"))
+@rule(
+    "vi",
+    "0",
+    rf"{D}/{M}(?![\d/%])(?= ?(?:[),.;]|$|sẽ|tại|ở|về|của|vừa|đã|trở|có|và|là))",
+    yields={"đêm (9/2)": "2021-02-09"},
+    leaves=("15/22 mục", "1/3 số hộ"),
+)
 def bare_day(m: re.Match[str]) -> Moment | None:
     before = m.string[max(0, m.start() - 6) : m.start()]
     if not re.search(r"(?:đến|từ|tới|sau|trước|\(|mai \(|hôm|ngày|,|và) ?$", before) or int(m[1]) == 0:
         return None
-    if before.rstrip().endswith(("(", ",", "và")) and not re.search(r"ngày|hôm|mai|qua|nay|/\d", m.string[max(0, m.start() - 25) : m.start()]):
+    if before.rstrip().endswith(("(", ",", "và")) and not re.search(
+        r"ngày|hôm|mai|qua|nay|/\d", m.string[max(0, m.start() - 25) : m.start()]
+    ):
         return None
     return Moment("day", None, int(m[2]), day=int(m[1]))
 
 
-@rule("vi", "0", rf"{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:\n]|là|được|đạt|có|chỉ|còn|của|với|và|$))", yields={"(2019)": "2019", "2019 là 396": "2019"}, leaves=("tổng 2019 người",))
+@rule(
+    "vi",
+    "0",
+    rf"{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:\n]|là|được|đạt|có|chỉ|còn|của|với|và|$))",
+    yields={"(2019)": "2019", "2019 là 396": "2019"},
+    leaves=("tổng 2019 người",),
+)
 def bare_year(m: re.Match[str]) -> Moment | None:
     before = m.string[max(0, m.start() - 12) : m.start()]
-    return Moment("year", _int(m[1])) if re.search(r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu|mục tiêu|kế hoạch|chỉ tiêu|kết quả|phương hướng|nhiệm vụ|giai đoạn) ?$", before) and "." not in m[1] else None
+    return (
+        Moment("year", _int(m[1]))
+        if re.search(
+            r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu|mục tiêu|kế hoạch|chỉ tiêu|kết quả|phương hướng|nhiệm vụ|giai đoạn) ?$",
+            before,
+        )
+        and "." not in m[1]
+        else None
+    )
 
 
-@rule("vi", "hiện|đến|tới|tính", r"hiện (?:nay|tại)|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))", yields={"hiện nay": None, "đến nay": None}, leaves=("hiện có 5 đội",))
+@rule(
+    "vi",
+    "hiện|đến|tới|tính",
+    r"hiện (?:nay|tại)|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))",
+    yields={"hiện nay": None, "đến nay": None},
+    leaves=("hiện có 5 đội",),
+)
 def now(m: re.Match[str]) -> Moment | None:
     return Moment("span")
 
@@ -403,38 +631,68 @@ def month_year(m: re.Match[str]) -> Moment | None:
     return Moment("month", _int(m[2]), _MONTHS_EN[m[1]])
 
 
-@rule("en", "|".join(_MONTHS_EN), rf"{_MONTH_EN} (\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.%]|\s(?:percent|people))", yields={"December 15": "2020-12-15"})
+@rule(
+    "en",
+    "|".join(_MONTHS_EN),
+    rf"{_MONTH_EN} (\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.%]|\s(?:percent|people))",
+    yields={"December 15": "2020-12-15"},
+)
 def month_day(m: re.Match[str]) -> Moment | None:
     return Moment("day", None, _MONTHS_EN[m[1]], day=_int(m[2]))
 
 
 @rule("en", "|".join(_MONTHS_EN), rf"{_MONTH_EN}(?!\w)", yields={"in November": "2020-11"}, leaves=("it may fall",))
 def month_name(m: re.Match[str]) -> Moment | None:
-    if m[1] in {"may", "march", "mar", "jan", "sep", "dec"} and not re.search(r"(?:in|of|by|since|until|end of|from|to|last|this|early|late|mid-?) ?$", m.string[max(0, m.start() - 8) : m.start()]):
+    if m[1] in {"may", "march", "mar", "jan", "sep", "dec"} and not re.search(
+        r"(?:in|of|by|since|until|end of|from|to|last|this|early|late|mid-?) ?$", m.string[max(0, m.start() - 8) : m.start()]
+    ):
         return None
     return Moment("month", None, _MONTHS_EN[m[1]])
 
 
-@rule("en", "the|first|second|third|fourth|last|q1|q2|q3|q4|1st|2nd|3rd|4th", rf"(?:the )?(?:(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q([1-4]))(?: of)?(?: {YE}| (this|last) year| the year)?", yields={"the first quarter of 2022": "2022-01/2022-03", "Q1 2021": "2021-01/2021-03"})
+@rule(
+    "en",
+    "the|first|second|third|fourth|last|q1|q2|q3|q4|1st|2nd|3rd|4th",
+    rf"(?:the )?(?:(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q([1-4]))(?: of)?(?: {YE}| (this|last) year| the year)?",
+    yields={"the first quarter of 2022": "2022-01/2022-03", "Q1 2021": "2021-01/2021-03"},
+)
 def quarter_en(m: re.Match[str]) -> Moment | None:
     return Moment("quarter", _int(m[3]), _ORDINALS_EN[m[1]] if m[1] else _int(m[2]), shift=-1 if m[4] == "last" else 0)
 
 
-@rule("en", "the|first|second|last|1h|h1|h2", rf"(?:the )?(?:(first|second|last)[- ](half)(?: of)?|(h1|1h|h2))(?: {YE}| (this|last) year| the year)?", yields={"the first half of 2022": "2022-01/2022-06"})
+@rule(
+    "en",
+    "the|first|second|last|1h|h1|h2",
+    rf"(?:the )?(?:(first|second|last)[- ](half)(?: of)?|(h1|1h|h2))(?: {YE}| (this|last) year| the year)?",
+    yields={"the first half of 2022": "2022-01/2022-06"},
+)
 def half_en(m: re.Match[str]) -> Moment | None:
     early = m[1] == "first" or m[3] in {"h1", "1h"}
     return Moment("months", _int(m[4]), 1 if early else 7, 6 if early else 12, shift=-1 if m[5] == "last" else 0)
 
 
-@rule("en", "the|first|over|last|in", rf"(?:the |over |in )?(first|last|opening)? ?(two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}}) months(?: of)?(?: {YE}| (this|last) year| the year)?", yields={"the first nine months of 2021": "2021-01/2021-09", "over 11 months": "2021-01/2021-11"}, leaves=("for three months",))
+@rule(
+    "en",
+    "the|first|over|last|in",
+    rf"(?:the |over |in )?(first|last|opening)? ?(two|three|four|five|six|seven|eight|nine|ten|eleven|\d{{1,2}}) months(?: of)?(?: {YE}| (this|last) year| the year)?",
+    yields={"the first nine months of 2021": "2021-01/2021-09", "over 11 months": "2021-01/2021-11"},
+    leaves=("for three months",),
+)
 def months_en(m: re.Match[str]) -> Moment | None:
     count = _count(m[2])
     if count is None or count > 12 or not (m[1] == "first" or m[0].startswith("over") or m[3] or m[4] or "of" in m[0]):
         return None
-    return Moment("months", _int(m[3]), 13 - count if m[1] == "last" else 1, 12 if m[1] == "last" else count, shift=-1 if m[4] == "last" else 0)
+    return Moment(
+        "months", _int(m[3]), 13 - count if m[1] == "last" else 1, 12 if m[1] == "last" else count, shift=-1 if m[4] == "last" else 0
+    )
 
 
-@rule("en", "from|between|in|the|since|over", rf"(?:from |between |in |the |period |over )*{YE} ?(?:[-–]|to|and|through|until) ?{YE}", yields={"2016-2020": "2016/2020", "from 2016 to 2020": "2016/2020"})
+@rule(
+    "en",
+    "from|between|in|the|since|over",
+    rf"(?:from |between |in |the |period |over )*{YE} ?(?:[-–]|to|and|through|until) ?{YE}",
+    yields={"2016-2020": "2016/2020", "from 2016 to 2020": "2016/2020"},
+)
 def years_en(m: re.Match[str]) -> Moment | None:
     first, last = _int(m[1]), _int(m[2])
     return Moment("years", first, to_year=last) if first and last and first < last else None
@@ -450,12 +708,22 @@ def since_en(m: re.Match[str]) -> Moment | None:
     return Moment("years", _int(m[1]), since=True)
 
 
-@rule("en", "the|a|year|same|corresponding|y-o-y|yoy", r"(?:the )?(?:same|corresponding) period(?: (?:of )?(?:last year|(?:in )?(?P<y>(?:19|20)\d\d)|the previous year))?|a year (?:earlier|before|ago)|the (?:previous year|year before|year earlier)|year[- ]on[- ]year|year over year|yoy|y-o-y", yields={"the same period last year": None, "a year earlier": None, "year-on-year": None})
+@rule(
+    "en",
+    "the|a|year|same|corresponding|y-o-y|yoy",
+    r"(?:the )?(?:same|corresponding) period(?: (?:of )?(?:last year|(?:in )?(?P<y>(?:19|20)\d\d)|the previous year))?|a year (?:earlier|before|ago)|the (?:previous year|year before|year earlier)|year[- ]on[- ]year|year over year|yoy|y-o-y",
+    yields={"the same period last year": None, "a year earlier": None, "year-on-year": None},
+)
 def same_period_en(m: re.Match[str]) -> Moment | None:
     return Moment("span", _int(m["y"]), again=True)
 
 
-@rule("en", "end|by|early|late|mid|at|the|beginning|start|mid-", rf"(?:by |at )?(?:the )?(?:end|beginning|start|close|middle)[- ]of[- ](?:the )?(?:(?:{_MONTH_EN} )?{YE}|{_MONTH_EN}|(last|this|next) year|year)", yields={"the end of 2019": "2019", "by the end of November": "2020-11", "at the end of last year": "2020"})
+@rule(
+    "en",
+    "end|by|early|late|mid|at|the|beginning|start|mid-",
+    rf"(?:by |at )?(?:the )?(?:end|beginning|start|close|middle)[- ]of[- ](?:the )?(?:(?:{_MONTH_EN} )?{YE}|{_MONTH_EN}|(last|this|next) year|year)",
+    yields={"the end of 2019": "2019", "by the end of November": "2020-11", "at the end of last year": "2020"},
+)
 def edge_en(m: re.Match[str]) -> Moment | None:
     if m[1] or m[3]:
         return Moment("month", _int(m[2]), _MONTHS_EN[m[1] or m[3]])
@@ -464,7 +732,13 @@ def edge_en(m: re.Match[str]) -> Moment | None:
     return Moment("year", shift={"last": -1, "next": 1}.get(m[4] or "", 0), here=not m[4])
 
 
-@rule("en", "this|last|next|that|the|in", r"(this|last|next|that|the previous|the whole|the same|the) (year|month|quarter)(?![- ](?:old|on|long|earlier|before))", yields={"last year": "2020", "this year": "2021"}, leaves=("a year ago",))
+@rule(
+    "en",
+    "this|last|next|that|the|in",
+    r"(this|last|next|that|the previous|the whole|the same|the) (year|month|quarter)(?![- ](?:old|on|long|earlier|before))",
+    yields={"last year": "2020", "this year": "2021"},
+    leaves=("a year ago",),
+)
 def relative_en(m: re.Match[str]) -> Moment | None:
     shift = {"last": -1, "next": 1, "the previous": -1}.get(m[1], 0)
     kind: Kind = "year" if m[2] == "year" else "month" if m[2] == "month" else "quarter"
@@ -513,8 +787,14 @@ def _by_anchor(language: Language) -> tuple[re.Pattern[str], dict[str, list[Rule
 _DATE = next(one for one in RULES if one.name == "date")
 
 
-_WEAK = frozenset("từ|kể|trong|đến|tới|tính|vào|cả|cùng|cũng|hết|trước|đầu|giữa|cuối|những|mức|hiện|qua|nay|mai|lúc|hồi|the|in|by|at|over|of|since|last|this|that|end|from|between|now|so|year|a|mid".split("|"))
-_NAMED = compiled(r"\d|năm|tháng|quý|tuần|kỳ|\bnay|hiện|tại|điểm|gian|year|month|half|quarter|period|end|january|february|march|april|may|june|july|august|sept|october|november|december|present|far|earlier|before|ago|previous")
+_WEAK = frozenset(
+    "từ|kể|trong|đến|tới|tính|vào|cả|cùng|cũng|hết|trước|đầu|giữa|cuối|những|mức|hiện|qua|nay|mai|lúc|hồi|the|in|by|at|over|of|since|last|this|that|end|from|between|now|so|year|a|mid".split(
+        "|"
+    )
+)
+_NAMED = compiled(
+    r"\d|năm|tháng|quý|tuần|kỳ|\bnay|hiện|tại|điểm|gian|year|month|half|quarter|period|end|january|february|march|april|may|june|july|august|sept|october|november|december|present|far|earlier|before|ago|previous"
+)
 _LOOK = 28
 
 
@@ -534,7 +814,11 @@ def _found(document: Document) -> Iterator[tuple[int, int, Moment]]:
             continue
         for one in table.get("0" if word.isdigit() else word, ()):
             match = _compiled(one.pattern).match(view, anchor.start())
-            moment = one.read(match) if match and (match.end() == len(view) or not (view[match.end()].isalpha() and view[match.end() - 1].isalpha())) else None
+            moment = (
+                one.read(match)
+                if match and (match.end() == len(view) or not (view[match.end()].isalpha() and view[match.end() - 1].isalpha()))
+                else None
+            )
             if match and moment:
                 yield match.start(), match.end(), moment
                 at = max(at, match.end())
@@ -572,7 +856,13 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
     if moment.again:
         return again(governing, moment.year) if governing else (f"{moment.year}" if moment.year else None)
     if moment.kind == "years" and moment.year is None:
-        start = int(governing[:4]) if governing and re.fullmatch(r"\d{4}/\d{4}", governing) else (date.year - (date.month < _SCHOOL_STARTS)) if date else None
+        start = (
+            int(governing[:4])
+            if governing and re.fullmatch(r"\d{4}/\d{4}", governing)
+            else (date.year - (date.month < _SCHOOL_STARTS))
+            if date
+            else None
+        )
         return f"{start + moment.shift}/{start + moment.shift + 1}" if start else None
     if moment.kind == "days" and moment.since and date and moment.first and moment.day:
         first = moment.year or date.year - ((moment.first, moment.day) > (date.month, date.day))
@@ -604,10 +894,10 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
         elif moment.shift:
             year += moment.shift
         elif date and not moment.here and moment.kind in {"day", "days", "month"}:
-            month, day = (moment.last, moment.last_day) if moment.kind == "days" else (moment.first, moment.day)
+            month, _day = (moment.last, moment.last_day) if moment.kind == "days" else (moment.first, moment.day)
             if about and about < date.year - 1 and governing and "/" not in governing:
                 year = about
-            elif (month or 0) > date.month + 1 and not (governing == f"{date.year}"):
+            elif (month or 0) > date.month + 1 and governing != f"{date.year}":
                 year -= 1
         elif about and today and moment.kind in {"months", "quarter"} and about != today and about == today - 1 and moment.last is None:
             year = today
@@ -661,7 +951,13 @@ def find_times(document: Document) -> list[Time]:
             continue
         times.append(Time(start, end, period, moment.again, moment.kind, moment.year, moment.day is not None))
         relative = moment.kind in {"month", "quarter"} and moment.first is None
-        if period and not moment.again and not relative and moment.kind not in {"day", "days", "clock"} and not _is_base(document.view, start):
+        if (
+            period
+            and not moment.again
+            and not relative
+            and moment.kind not in {"day", "days", "clock"}
+            and not _is_base(document.view, start)
+        ):
             governing = period
     return times
 
@@ -676,4 +972,6 @@ def _is_birth(view: str, start: int) -> bool:
 
 
 def _is_base(view: str, start: int) -> bool:
-    return bool(re.search(r"(?:so với|so|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s)?$", view[max(0, start - 16) : start]))
+    return bool(
+        re.search(r"(?:so với|so|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s)?$", view[max(0, start - 16) : start])
+    )

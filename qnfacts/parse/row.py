@@ -105,3 +105,10 @@ def _words(view: str, start: int, end: int, index: lexicon.Index) -> Iterable[It
 def within(items: Sequence[Item], start: int, end: int, starts: Sequence[int]) -> Sequence[Item]:
     """Those of the items, ordered by ``starts``, that begin in a stretch."""
     return items[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def bracket_start(items: Sequence[Item], at: int) -> int:
+    for place in range(at - 1, -1, -1):
+        if items[place].kind == "mark" and items[place].text == "(" and items[place].depth == items[at].depth:
+            return place
+    return -1

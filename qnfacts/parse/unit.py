@@ -25,18 +25,28 @@ _CURRENCY_BEFORE = {
     "en": compiled(r"(vnd|vnđ|usd|us\$|a\$|s\$|eur|euro|aud|sgd|gbp|jpy|cny|rmb|[$€£¥])\s?$"),
 }
 _SCALED = compiled(r"(?:nghìn|ngàn|triệu|tỷ)$")
-_SUM_PER = compiled(r"\s?/\s?(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm)(?!\w)")
+_SUM_PER = compiled(
+    r"\s?/\s?(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm)(?!\w)"
+)
 _PER_LATER = compiled(r"(?: [^\W\d_]+){1,4} ?/ ?(ngày|năm|tháng|người|hộ|giờ|ngày đêm|tuần)(?!\w)")
 _EACH = {
-    "vi": compiled(r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công)(?!\w)"),
-    "en": compiled(r"[ \n]?(?:per|a|an|each|every)[ \n](?!year[ \n](?:earlier|ago|before|later))(year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m)(?!\w)"),
+    "vi": compiled(
+        r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công)(?!\w)"
+    ),
+    "en": compiled(
+        r"[ \n]?(?:per|a|an|each|every)[ \n](?!year[ \n](?:earlier|ago|before|later))(year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m)(?!\w)"
+    ),
 }
 _YEARLY_EN = compiled(r"[ \n]?(annually|yearly|monthly|daily)(?!\w)")
 _YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "daily": "day"}
 _OF_EN = compiled(r"\s(?:of\s)(?:the\s|its\s|their\s|these\s|them\b)?")
 _PLURAL = compiled(r"[a-z]{3,}s$")
 _JOINED = compiled(r", ?(?=[a-zà-ỹđ])|(?: và | hoặc |/)(?=[a-zà-ỹđ])")
-_LISTED = frozenset("xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thành|thôn|bản|khu|ấp|thương binh|bệnh binh|liệt sỹ|khu phố|tổ|cán bộ|công chức|viên chức|cơ quan|đơn vị|nhà|hợp tác xã|làng".split("|"))
+_LISTED = frozenset(
+    "xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|thành|thôn|bản|khu|ấp|thương binh|bệnh binh|liệt sỹ|khu phố|tổ|cán bộ|công chức|viên chức|cơ quan|đơn vị|nhà|hợp tác xã|làng".split(
+        "|"
+    )
+)
 
 
 class Unit(NamedTuple):
@@ -155,7 +165,12 @@ def _unknown(document: Document, end: int) -> Unit | None:
         return None
     if len(tokens) > 1 and f"{word} {tokens[1][0]}" in units.NO_NOUN_VI:
         return None
-    if len(tokens) > 1 and tokens[1][0] not in units.NO_NOUN_VI and document.cased[tokens[1][1] - len(tokens[1][0])].islower() and view[stop] == " ":
+    if (
+        len(tokens) > 1
+        and tokens[1][0] not in units.NO_NOUN_VI
+        and document.cased[tokens[1][1] - len(tokens[1][0])].islower()
+        and view[stop] == " "
+    ):
         return Unit(begin, tokens[1][1], f"{word} {tokens[1][0]}", "count", known=False)
     return Unit(begin, stop, word, "count", known=False)
 
@@ -181,9 +196,9 @@ def _english(document: Document, end: int, unit: Unit | None) -> Unit | None:
             break
         found = known_unit(view, stop - len(word), "en")
         if found and place:
-            longer = known_unit(view, found.end, "en")
-            if longer and longer.start - found.end == 1 and longer.dimension in {"person", "count", "household"}:
-                found = longer
+            noun = known_unit(view, found.end, "en")
+            if noun and noun.start - found.end == 1 and noun.dimension in {"person", "count", "household"}:
+                found = noun
             return found._replace(start=first)
     for word, stop in tokens[:3]:
         if word in units.NO_NOUN_EN or not document.cased[stop - len(word)].islower():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qnfacts.lexicon.structure import cue, phrases, spaced_out
 from qnfacts.model import Link
 from qnfacts.parse.links.alike import PERCENT, comparable, same_kind, same_words
+from qnfacts.parse.links.lists import CLOSING
 from qnfacts.parse.links.passage import CLAUSE, NAME, Passage
 
 if TYPE_CHECKING:
@@ -131,7 +132,15 @@ def _measured_against(passage: Passage, head: int, changes: list[int]) -> int | 
     gap = passage.between(last, after)
     compares = cue(passage.language, "versus", "compare", "again").start(gap)
     bare = "(" not in gap or not passage.speech.trims.cut(gap.rpartition("(")[2])
-    return after if compares and bare and len(gap) <= CLAUSE and not re.search(r"[;:,]", gap) and not passage.speech.plan.stand_in(gap) else None
+    return (
+        after
+        if compares
+        and bare
+        and len(gap) <= CLAUSE
+        and not re.search(r"[;:,]|^[^(]*\)", gap)
+        and not (passage.speech.plan.stand_in(gap) or CLOSING.stand_in(gap))
+        else None
+    )
 
 
 def _dated_before(passage: Passage, head: int, changes: list[int]) -> int | None:

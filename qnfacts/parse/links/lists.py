@@ -257,12 +257,12 @@ def _settle(passage: Passage, opener: Opener, head: int, parts: list[int], style
         return None
     if alike is _same_plan:
         return List(head, tuple(parts), len(parts) > 1 and (named or opener.kind == "all"))
-    if claims[head].dimension == "none" and opener.kind in {"bracket", "colon"} and not named:
-        return None
     total = stated(claims[head])
     for count in range(len(parts), 1, -1):
         if add(stated(claims[part]) for part in parts[:count]).overlaps(total):
             return List(head, tuple(parts[:count]), True)
+    if claims[head].dimension == "none" and opener.kind in {"bracket", "colon"} and not named:
+        return None
     parts = parts[:closed] if closed and style == "," else parts
     if opener.kind != "all" and closed != len(parts):
         parts = _likely(passage, total, parts, style, lines=opener.lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qnfacts.lexicon.structure import phrases, spaced_out
+from qnfacts.lexicon.structure import phrases, spaced_out, wishes
 from qnfacts.model import Link
 from qnfacts.parse.links.alike import comparable, same_words
 from qnfacts.parse.links.lists import CLOSING, PLAN
@@ -67,7 +67,11 @@ def _planned(passage: Passage, head: int, ratio: int) -> int | None:
     claims, after = passage.claims, ratio + 1
     if after < len(claims) and comparable(claims[head], claims[after]) and passage.together(ratio, after):
         gap = passage.between(ratio, after)
-        straight = len(gap) <= CLAUSE and not re.search(r"[;:,]|^[^(]*\)", gap) and not (passage.speech.turns.stand_in(gap) or CLOSING.stand_in(gap))
+        straight = (
+            len(gap) <= CLAUSE
+            and not re.search(r"[;:,]|^[^(]*\)", gap)
+            and not (passage.speech.turns.stand_in(gap) or CLOSING.stand_in(gap))
+        )
         bare = not spaced_out(passage.speech.trims.cut(passage.speech.plan.cut(gap.rpartition("(")[2]))).strip() if "(" in gap else straight
         if straight and bare and (passage.speech.plan.stand_in(gap) or passage.speech.plan.start(passage.tail(after))):
             return after
@@ -75,7 +79,10 @@ def _planned(passage: Passage, head: int, ratio: int) -> int | None:
         if comparable(claims[head], claims[index]) and passage.speech.plan.stand_in(passage.lead(index)[-NAME:]):
             return index
     before = head - 1
-    if before >= 0 and claims[head].status != "target" and claims[before].status == "target" and comparable(claims[head], claims[before]):
+    done = claims[head].status != "target" or not (
+        passage.speech.plan.stand_in(passage.lead(head)) or wishes(passage.language).stand_in(passage.lead(head))
+    )
+    if before >= 0 and done and claims[before].status == "target" and comparable(claims[head], claims[before]):
         told = before > 0 and claims[before - 1].measure in PLAN and passage.together(before - 1, before)
         same = passage.together(before, head) and claims[before].period == claims[head].period and not told
         return before if same and passage.speech.plan.stand_in(passage.lead(before)) else None

@@ -1,0 +1,388 @@
+"""When a number holds: the time attached to it, the one before it, or the one that governs; and what it is measured against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qnfacts.frozen import replace
+from qnfacts.parse.period import again
+from qnfacts.parse.row import bracket_start
+from qnfacts.parse.status import OPENERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qnfacts.parse.draft import Draft, Reading
+    from qnfacts.parse.manner import Manner
+    from qnfacts.parse.period import Time
+    from qnfacts.parse.row import Item, Row
+
+
+def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> bool:
+    """Whether the time at an index is only compared with (or, unless ``strict``, only named)."""
+    item = items[at]
+    if item.time and item.time.again:
+        return True
+    before = items[at - 1].text if at else ""
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and after.text in {"'", "’"} and at and items[at - 1].text in {"of", "than", "over"}:
+        return True
+    counted = items[at - 1].unit if at and items[at - 1].kind == "number" else None
+    if counted is not None and counted.dimension == "times":
+        return True
+    if (
+        not strict
+        and after is not None
+        and item.time
+        and item.time.kind == "year"
+        and after.cue("plan")
+        and after.text in {"target", "plan", "targets", "goal", "estimate"}
+        and any(other.kind == "number" for other in items[max(0, at - 4) : at])
+    ):
+        return True
+    if (not strict and before in {"giống", "như", "tựa", "like"}) or (
+        not strict and item.time and item.time.kind == "day" and before in {"trước", "before"}
+    ):
+        return True
+    for place in range(at - 1, max(-1, at - 5), -1):
+        other = items[place]
+        if other.text == "as":
+            return True
+        if other.cue("versus") and not (other.text in {"from", "on", "over"} and not _changed_before(items, place)):
+            return True
+        if (other.cue("compare") and place == at - 1) or (
+            other.cue("compare")
+            and other.text not in {"hơn", "more than", "above"}
+            and not any(i.text in {"mức", "con số"} for i in items[place:at])
+        ):
+            return True
+        if other.kind in {"number", "mark"}:
+            return False
+        if other.kind == "time":
+            return False
+    return False
+
+
+def _changed_before(items: Sequence[Item], at: int) -> bool:
+    return any(item.cue("change", "compare") or item.kind == "number" for item in items[max(0, at - 4) : at])
+
+
+def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
+    """The time attached behind a number, else the last one before it in the sentence, else what governs."""
+    items = row.items
+    bases = {id(draft.manner.base_item) for draft in drafts if draft.manner.base_item is not None}
+    usable = {
+        at: item
+        for at, item in enumerate(items)
+        if item.kind == "time"
+        and item.time
+        and item.time.kind != "clock"
+        and id(item) not in bases
+        and not is_base_time(items, at)
+        and (item.time.period or item.time.again or item.time.kind != "span")
+    }
+    attached: dict[int, int] = {}
+    for draft in drafts:
+        at = _time_behind(items, draft, usable)
+        if at is not None and at not in attached.values():
+            attached[draft.index] = at
+    for at in list(attached.values()):
+        _attach_coordinated(items, at, usable, attached)
+    free = [at for at in usable if at not in attached.values()]
+    governing = _governing(reading, row)
+    if says_now(items) and not is_current(governing, reading):
+        governing = None
+    for draft in drafts:
+        item: Item | None = None
+        if draft.index in attached:
+            item = items[attached[draft.index]]
+            draft.attached = True
+        else:
+            at = _time_before(items, draft, free) if free else None
+            if at is None:
+                at = _time_before(
+                    items, draft, [t for n, t in attached.items() if 0 <= n < draft.index and governs(drafts, n) and not is_day(usable[t])]
+                )
+            if at is None:
+                at = _time_after(items, drafts, draft, usable, governing)
+            item = usable[at] if at is not None else None
+        period = item.time.period if item is not None and item.time else None
+        if item is not None and item.time is not None and item.time.again:
+            own = governing or item.time.period
+            period = again(own, item.time.named_year) if own else None
+        based = _based_on_again(items, draft)
+        if based is not None and based.time is not None:
+            earlier = [other.period for other in drafts if other.index < draft.index and other.period]
+            own = (earlier[-1] if earlier else None) or governing or period
+            period = again(own, based.time.named_year) if own else based.time.period
+            item = based
+        draft.period, draft.period_item = period, item
+        if item is None and based is None:
+            draft.period = governing or _plan_time(items, draft)
+
+    for draft in drafts:
+        named = draft.manner.cue if draft.manner.rule == "plan_before" and draft.manner.measure == "level" and not draft.attached else None
+        if draft.period and named is not None and _YEARLY & set(named.text.split()):
+            draft.period = draft.period[:4]
+        if draft.manner.measure == "change" and draft.manner.role == "by" and draft.period_item is None:
+            started = next(
+                (
+                    other
+                    for other in drafts
+                    if other.manner.role == "from"
+                    and other.period_item is not None
+                    and _same_clause(*sorted((draft, other), key=lambda one: one.index))
+                ),
+                None,
+            )
+            arrived = next(
+                (
+                    other
+                    for other in drafts
+                    if other.index > draft.index and other.manner.role == "to" and other.attached and _same_clause(draft, other)
+                ),
+                None,
+            )
+            if arrived is not None:
+                draft.period, draft.period_item = arrived.period, arrived.period_item
+                if draft.per and started is not None and started.period and arrived.period and started.period[:4] < arrived.period[:4]:
+                    draft.period = f"{started.period[:4]}/{arrived.period[:4]}"
+        draft.manner = _with_base(draft, items)
+        if (
+            draft.status == "target"
+            and draft.attached
+            and draft.status_item is not None
+            and draft.manner.rule != "plan_before"
+            and _past(draft.period, reading)
+            and draft.manner.rule == "compared_value"
+        ):
+            draft.status = "actual"
+        if (
+            draft.status == "target"
+            and draft.status_item is None
+            and draft.period
+            and _past(draft.period, reading)
+            and draft.period != (reading.scope.heading_period or reading.title_period)
+            and not reading.document.view.startswith(OPENERS, row.start)
+        ):
+            draft.status = "actual"
+        if (
+            draft.period_item is None
+            and draft.status == "actual"
+            and not is_current(draft.period, reading)
+            and any(other.text.split()[:1] in (["đã"], ["has"], ["have"]) for other in items if other.kind == "cue")
+        ):
+            draft.period = None
+        if (
+            draft.status == "actual"
+            and draft.period
+            and reading.document.date
+            and draft.period[:4].isdigit()
+            and int(draft.period[:4]) > reading.document.date.year
+            and draft.status_item is None
+        ):
+            draft.status = "target"
+
+
+def is_day(item: Item) -> bool:
+    return bool(item.time and item.time.kind in {"day", "days"})
+
+
+def _time_after(items: Sequence[Item], drafts: list[Draft], draft: Draft, usable: dict[int, Item], governing: str | None) -> int | None:
+    """A time that closes the clause of several numbers: ``tuyển 380 người và đưa 40 người đi trong năm 2021``."""
+    stop = next((at for at in range(draft.index, len(items)) if items[at].kind == "mark" and items[at].text in ";("), len(items))
+    later = [at for at in usable if draft.index < at < stop]
+    if not later or is_day(usable[later[0]]):
+        return None
+    between = [other for other in drafts if draft.index < other.index < later[0]]
+    if any(other.manner.role == "from" or other.manner.rule == "compared_value" for other in between):
+        return None
+    if governing is None:
+        return later[0]
+    joined = all(item.text in {"và", "and"} or item.kind != "mark" for item in items[draft.index + 1 : later[0]])
+    return (
+        later[0]
+        if between
+        and joined
+        and draft.manner.measure == "level"
+        and draft.manner.role != "from"
+        and all(other.manner.measure == "level" for other in between)
+        else None
+    )
+
+
+def _attach_coordinated(items: Sequence[Item], at: int, usable: dict[int, Item], attached: dict[int, int]) -> None:
+    """``vào ngày 5/5 và ngày 20/5``: what is joined to an attached time governs nothing else."""
+    joined = next((other for other in range(at + 1, min(at + 3, len(items))) if other in usable), None)
+    if joined is not None and items[joined - 1].text in {"và", ",", "and"}:
+        attached[-joined] = joined
+
+
+_YEARLY = {"năm", "annual", "yearly"}
+
+
+def _plan_time(items: Sequence[Item], draft: Draft) -> str | None:
+    """The time of the plan, where nothing else says when: ``đạt 93% kế hoạch năm 2020``."""
+    if draft.manner.measure not in {"plan-ratio", "plan-excess"} or draft.manner.cue not in items:
+        return None
+    at = items.index(draft.manner.cue)
+    return next((item.time.period for item in items[at + 1 : at + 3] if item.kind == "time" and item.time and not item.time.again), None)
+
+
+def says_now(items: Sequence[Item]) -> bool:
+    """``hiện nay``, ``đến nay``, ``today``."""
+    return any(item.kind == "time" and item.time and item.time.kind == "span" and not item.time.again for item in items)
+
+
+def is_current(period: str | None, reading: Reading) -> bool:
+    """Whether a period may be meant by ``now``: one year or less, and not to come."""
+    date = reading.document.date
+    if period is None:
+        return False
+    first, _, last = period.partition("/")
+    return (not last or last[:4] == first[:4]) and not (date and period[:4] > str(date.year))
+
+
+def _past(period: str | None, reading: Reading) -> bool:
+    date = reading.document.date
+    return bool(period and date and period[:4].isdigit() and int(period[:4]) <= date.year)
+
+
+def _same_clause(first: Draft, second: Draft) -> bool:
+    return not any(item.kind == "mark" and item.text in ";." for item in first.row.items[first.index : second.index])
+
+
+def governs(drafts: list[Draft], index: int) -> bool:
+    """Whether the time attached to a number says when its sentence is: not where a change began, nor what was compared with."""
+    return any(draft.index == index and draft.manner.role != "from" and draft.manner.rule != "compared_value" for draft in drafts)
+
+
+def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -> int | None:
+    """The time that stands right behind a number's phrase: ``0,52% cuối năm 2019``."""
+    words = 0
+    depth = draft.item.depth
+    for at in range(draft.index + 1, len(items)):
+        item = items[at]
+        if item.kind == "time" and item.time and item.time.again and draft.manner.measure == "level" and words < 3:
+            return at
+        if at in usable:
+            if words > 9:
+                return None
+            following = items[at + 1] if at + 1 < len(items) else None
+            if _leads_on(items, at, following) or _of_the_plan(items, at, draft):
+                return None
+            if following is not None and following.kind == "mark" and following.text == ":" and item.depth == depth:
+                return None
+            return at
+        if item.kind == "number" or item.depth < depth:
+            return None
+        if item.kind == "mark":
+            if item.text == "(" and words < 6:
+                inside = at + 1
+                while inside < len(items) and items[inside].cue("target", "plan", "actual", "estimate") and inside not in usable:
+                    inside += 1
+                if inside in usable and inside + 1 < len(items) and items[inside + 1].text == ")":
+                    return inside
+                return None
+            if item.text in ",;:)–-—.":
+                return None
+        if item.cue("versus", "compare") or (item.kind == "time" and at not in usable) or item.text in {"và", "and", "để", "while"}:
+            return None
+        words += 1
+    return None
+
+
+def _of_the_plan(items: Sequence[Item], at: int, draft: Draft) -> bool:
+    """``vượt 4% kế hoạch cả năm``: the time says which plan, not when."""
+    plan = draft.manner.cue
+    return draft.manner.measure in {"plan-ratio", "plan-excess"} and plan is not None and plan in items[draft.index : at]
+
+
+def _leads_on(items: Sequence[Item], at: int, following: Item | None) -> bool:
+    """``… đến năm 2016 đạt 175 tỷ``: the time opens what follows."""
+    until = items[at - 1].text in {"đến", "tới", "by", "until"} if at else False
+    return until and following is not None and bool(following.kind == "number" or following.cue("to", "level", "change", "target", "ratio"))
+
+
+def _time_before(items: Sequence[Item], draft: Draft, candidates: Sequence[int]) -> int | None:
+    """The last time before a number that is not shut in a bracket which the number is not in."""
+    opened = bracket_start(items, draft.index)
+    found: int | None = None
+    for at in candidates:
+        if at < draft.index and _alone_in_bracket(items, at):
+            found = at
+        if at < draft.index and (items[at].depth <= draft.item.depth) and (items[at].depth == 0 or at > opened):
+            found = at
+    return found
+
+
+def _alone_in_bracket(items: Sequence[Item], at: int) -> bool:
+    """``Sau 10 năm (2011 - 2020), …``: a bracket with nothing but a time, behind no number, speaks for the sentence."""
+    if not 0 < at < len(items) - 1 or items[at - 1].text != "(" or items[at + 1].text != ")":
+        return False
+    return not any(item.kind == "number" and item.unit is not None and item.unit.dimension != "duration" for item in items[:at])
+
+
+def _based_on_again(items: Sequence[Item], draft: Draft) -> Item | None:
+    """``so với cùng kỳ năm 2021 (25.759 ca)``, ``cùng kỳ năm trước chỉ 7 ca``: the number of the time compared with."""
+    place = draft.index - 1
+    opened = False
+    told = 0
+    while place >= 0:
+        item = items[place]
+        if item.cue("change", "level", "to") and told < 2 and not item.cue("versus", "compare"):
+            told += 1
+            place -= 1
+            continue
+        if told and item.kind == "time" and item.time and item.time.again:
+            before = items[place - 1] if place else None
+            return item if before is None or before.text in {"(", ",", ";", "khi", "còn", "while"} else None
+        if item.kind == "time" and item.time:
+            return (
+                item if item.time.again and (opened or place >= draft.index - 4) and not _compared_to(items, place, draft, opened) else None
+            )
+        if item.kind == "mark" and item.text == "(" and not opened and place == draft.index - 1:
+            opened = True
+        elif (
+            item.kind in {"number", "mark"} or item.cue("change", "compare", "versus", "ratio", "to") or (item.kind == "word" and opened)
+        ):
+            return None
+        place -= 1
+    return None
+
+
+def _compared_to(items: Sequence[Item], at: int, draft: Draft, opened: bool) -> bool:
+    """``hơn cùng kỳ 8%``: a comparison before the time makes the number behind it the difference."""
+    return not opened and at > 0 and bool(items[at - 1].cue("compare", "versus", "ratio", "fold"))
+
+
+def _with_base(draft: Draft, items: Sequence[Item]) -> Manner:
+    """What a change or relative number is measured against."""
+    manner = draft.manner
+    if manner.measure not in {"change", "relative"} or manner.base:
+        return manner
+    limit = next((at for at in range(draft.index + 1, len(items)) if items[at].kind == "mark" and items[at].text == ";"), len(items))
+    for at in range(draft.index + 1, limit):
+        item = items[at]
+        if item.kind == "time" and item.time and is_base_time(items, at, strict=True):
+            return replace(manner, base=_base_period(draft, item.time), base_item=item)
+        if item.kind == "number":
+            break
+    for at in range(draft.index - 1, max(-1, draft.index - 8), -1):
+        item = items[at]
+        if item.kind == "time" and item.time and item is not draft.period_item and is_base_time(items, at, strict=True):
+            return replace(manner, base=_base_period(draft, item.time), base_item=item)
+        if item.kind == "number" or (item.kind == "mark" and item.text in ";,("):
+            break
+    return manner
+
+
+def _base_period(draft: Draft, time: Time) -> str | None:
+    if time.again and draft.period and not draft.period.endswith("/"):
+        return again(draft.period, time.named_year)
+    return time.period
+
+
+def _governing(reading: Reading, row: Row) -> str | None:
+    scope = reading.scope
+    return scope.period or scope.heading_period or reading.title_period

@@ -1,0 +1,142 @@
+"""What a number leaves out: the unit of the number before it or behind it, ``per`` what, the plan that it is a share of."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from qnfacts.parse.sift import COUNTED, HEAD_NOUN, scaled
+from qnfacts.parse.subject import DROP
+from qnfacts.parse.unit import known_unit
+from qnfacts.patterns import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qnfacts.model import Dimension
+    from qnfacts.parse import manner as manners
+    from qnfacts.parse.draft import Draft, Reading
+    from qnfacts.parse.manner import Manner
+    from qnfacts.parse.number import Number
+    from qnfacts.parse.row import Item, Row
+    from qnfacts.text import Document
+
+PER_HEAD = compiled(r"(?:bình quân|thu nhập|grdp|gdp)(?: [^\W\d_]+)? đầu người[^\d;.]{0,40}$|per capita[^\d;.]{0,40}$")
+_PLANS = {"vi": compiled(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiêu|nghị quyết"), "en": compiled(r"plan|target|goal|estimate")}
+
+
+def talks_of_plans(document: Document, row: Row) -> bool:
+    """Whether the paragraph, or what stands shortly before, speaks of plans: then a bare share is one of the plan."""
+    paragraph = document.paragraphs[row.block]
+    return _PLANS[document.language].search(document.view, max(0, min(paragraph.start, row.start - 400)), row.end) is not None
+
+
+def label(items: Sequence[Item], at: int) -> Item | None:
+    """The verb of change that a label before a colon opens with: ``Giảm tỷ lệ hộ nghèo: …``."""
+    colon = next((place for place in range(at - 1, -1, -1) if items[place].kind == "mark" and items[place].text in ":;"), None)
+    if colon is None or items[colon].text != ":":
+        return None
+    start = next((place + 1 for place in range(colon - 1, -1, -1) if items[place].kind == "mark" and items[place].text in ";:.-+•–"), 0)
+    first = items[start] if start < colon else None
+    return first if first is not None and first.cue("change") else None
+
+
+def share_units_forward(document: Document, drafts: list[Draft]) -> None:
+    """``46.200, 31.750 và 9.840 lao động``: the first ones take the unit, and the scale, of the last."""
+    for first, second in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        between = document.view[first.end : second.item.start].strip()
+        if first.unit is not None or between not in {",", ";", "và", "and", ", và", ", and"} or second.dimension == "none":
+            continue
+        one, other = first.item.number, second.item.number
+        if one is None or other is None:
+            continue
+        first.dimension, first.text_unit, first.per = second.dimension, second.text_unit, second.per
+        if one.scale == 1 and other.scale > 1 and one.value < 1000:
+            first.item.number = one._replace(
+                value=one.value * other.scale,
+                high=one.high * other.scale if one.high is not None else None,
+                step=one.step * other.scale,
+                scale=other.scale,
+            )
+
+
+def share_units_of_ranges(drafts: list[Draft]) -> None:
+    """``từ 41,27 lên 46,58 triệu đồng``: the first of a pair takes the unit of the second."""
+    for first, second in itertools.pairwise(drafts):
+        if first.manner.role == "from" and first.unit is None and second.unit is not None and second.dimension not in {"times", "duration"}:
+            first.dimension, first.text_unit, first.per = second.dimension, second.text_unit, second.per
+
+
+def per_before(around: manners.Around, dimension: Dimension, manner: Manner) -> str | None:
+    """``mỗi năm 5.200 người``, ``hàng năm có khoảng 8.000 em``, ``bình quân đầu người 68 triệu đồng``."""
+    if dimension == "percentage-point" or (dimension == "percent" and manner.measure != "change"):
+        return None
+    for place, item in enumerate(around.left[:12]):
+        if (
+            item.kind in {"word", "cue"}
+            and (item.text.split()[-1] in {"mỗi", "each", "every"} or (place < 6 and item.text.split()[-1] in {"hằng", "hàng"}))
+            and place
+        ):
+            after = around.left[place - 1]
+            word = after.text if after.kind in {"word", "cue"} else ""
+            if word in {
+                "năm",
+                "tháng",
+                "ngày",
+                "tuần",
+                "người",
+                "hộ",
+                "quý",
+                "giờ",
+                "phút",
+                "hour",
+                "year",
+                "month",
+                "day",
+                "week",
+                "person",
+            }:
+                return word
+            return None
+        if item.kind == "number":
+            return None
+    return None
+
+
+def inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item, number: Number) -> tuple[Dimension, str | None, str | None]:
+    """The unit of a number that leaves it out: its clause's noun, or that of the number that it follows."""
+    view = reading.document.view
+    clause = view[max(row.start, item.start - 90) : item.start]
+    noun = HEAD_NOUN.search(clause)
+    if noun:
+        found = known_unit(noun[1], 0, reading.document.language)
+        if found and found.dimension != "percent":
+            return found.dimension, found.text, None
+    digits = number.end - number.start
+    for draft in reversed(drafts):
+        if draft.dimension in COUNTED and draft.manner.measure in {"level", "change", "plan-excess"} and (
+            number.value == number.value.to_integral_value()
+            or draft.dimension in {"money", "mass", "area", "volume", "energy"}
+            or scaled(number)
+        ):
+            return draft.dimension, draft.text_unit, draft.per
+    if digits and scaled(number) and re.search(r"(?:tỷ|billion|trillion)$", view[number.start : number.end]):
+        return "money", "đồng" if reading.document.language == "vi" else None, None
+    last = reading.drafts[-1] if reading.drafts else None
+    if re.search(r"triệu$", view[number.start : number.end]) and re.search(
+        r"lương|giá|tiền|vốn|thu nhập|doanh thu|chi phí|kinh phí|học phí|đồng", view[max(row.start, number.start - 60) : number.start]
+    ):
+        return "money", "đồng", None
+    if sum(1 for token in re.findall(r"[^\W\d_]+", view[row.start : item.start]) if token not in DROP) > (
+        6 if reading.document.language == "vi" else 2
+    ):
+        return "none", None, None
+    for draft in reversed(reading.drafts[-6:]):
+        if draft.dimension in COUNTED and last is not None and row.sentence - draft.row.sentence <= 2:
+            if draft.dimension in {"person", "household", "count", "person-turn"} and number.value == number.value.to_integral_value():
+                return draft.dimension, draft.text_unit, None
+            if draft.dimension == "money" and scaled(number):
+                return draft.dimension, draft.text_unit, None
+            break
+    return "none", None, None

@@ -1,0 +1,165 @@
+"""What a sentence hands on to the next: its time, its place, its intent, its subject."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qnfacts.parse.dating import governs, is_base_time, is_current, is_day, says_now
+from qnfacts.parse.status import STRONG_ACTUAL, opens_target
+from qnfacts.parse.subject import words_between
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qnfacts.model import Block
+    from qnfacts.parse.draft import Draft, Reading
+    from qnfacts.parse.row import Item, Row
+
+
+def enter(reading: Reading, block: Block, index: int) -> None:
+    """What governs changes at the border of a block."""
+    scope = reading.scope
+    scope.forecast = False
+    continues = re.match(r"\s*(?:[-–•*+►✅💼👉☑✔▪(\d]|A:|Đáp|Trả lời)", reading.document.text[block.start : block.start + 10]) is not None
+    if not continues:
+        scope.status = None
+        scope.place = None
+    if block.where in {"caption", "headline"}:
+        scope.subject = ""
+
+
+def remember_place(reading: Reading, items: Sequence[Item]) -> None:
+    spots = {item.text for item in items if item.kind == "place"}
+    if spots:
+        reading.scope.place = spots.pop() if len(spots) == 1 else None
+
+
+def _as_of(view: str, item: Item) -> bool:
+    """Whether a day says up to when: ``tính đến ngày 30/9``."""
+    return bool(
+        item.time
+        and item.time.fixed
+        and re.search(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$", view[max(0, item.start - 12) : item.start])
+    )
+
+
+def _trails(items: Sequence[Item], item: Item) -> bool:
+    """Whether a time closes its clause."""
+    at = items.index(item)
+    return at + 1 >= len(items) or items[at + 1].kind == "mark" or items[at + 1].cue("versus") is not None
+
+
+def _leads(items: Sequence[Item], time: Item) -> bool:
+    """Whether a time opens its clause: ``Năm 2020, …``, ``…; tính chung 10 tháng …``."""
+    at = items.index(time)
+    if at + 1 < len(items) and items[at + 1].cue("plan"):
+        return False
+    for item in reversed(items[:at]):
+        if item.text == "riêng":
+            return False
+        if item.kind == "mark":
+            return item.text in ';:,."“-–•(+' and not (
+                item.text == ","
+                and any(other.kind == "number" for other in items[:at])
+                and not time.text
+                and (time.end - time.start) < _LONG_TIME
+            )
+        if (
+            item.kind in {"number", "place"}
+            or (item.kind == "word" and item.text not in _BEFORE_TIME)
+            or item.kind == "time"
+            or item.cue("change", "plan")
+        ):
+            return False
+    return True
+
+
+_LONG_TIME = 9
+_BEFORE_TIME = frozenset(
+    "trong|vào|đến|tới|cũng|tính|hết|cuối|đầu|kết|thúc|sang|bước|khép|lại|theo|của|từ|in|by|for|at|during|over|as|of|on|around|until|and|while|but".split(
+        "|"
+    )
+)
+
+
+def _moves_on(period: str, free: Sequence[Item], drafts: Sequence[Draft]) -> bool:
+    """Whether most of a sentence's numbers are of another time than what governed so far."""
+    told = [draft.period for draft in drafts if draft.period_item is not None and draft.manner.role != "from"]
+    return (
+        bool(told)
+        and len(told) * 2 > len(drafts)
+        and told[0] is not None
+        and told[0][:4] != period[:4]
+        and any(item.time and item.time.period == told[0] for item in free)
+    )
+
+
+def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> None:
+    document, scope, items = reading.document, reading.scope, row.items
+    free = [
+        item
+        for at, item in enumerate(items)
+        if item.kind == "time"
+        and item.time
+        and item.time.period
+        and not item.time.again
+        and item.depth == 0
+        and not is_base_time(items, at)
+    ]
+    first_number = drafts[0].index if drafts else len(items)
+    aside = {id(draft.period_item) for draft in drafts if draft.attached and not governs(drafts, draft.index)}
+    free = [item for item in free if id(item) not in aside]
+    leading = [item for item in free if _leads(items, item)]
+    chosen = leading[-1] if leading else None
+    if chosen is not None and chosen.time is not None and chosen.time.kind in {"day", "days"} and not _as_of(document.view, chosen):
+        chosen = None
+    if chosen is None and free and drafts and (scope.period is None or _moves_on(scope.period, free, drafts)):
+        chosen = next((item for item in free if items.index(item) < first_number and not is_day(item)), None) or (
+            next((item for item in free if _trails(items, item) and not is_day(item)), None) if scope.period is None else None
+        )
+    if says_now(items) and not is_current(scope.period, reading):
+        scope.period = scope.status = None
+    spot = next((item for item in items if item.kind == "place"), None)
+    view = document.view[row.start : row.end]
+    if where in {"headline", "heading"}:
+        acted = any(item.cue("actual") and item.text in STRONG_ACTUAL for item in items)
+        status = next(
+            (
+                "target"
+                for at, item in enumerate(items)
+                if item.cue("target") and item.text not in {"plan", "dự kiến"} and not acted and opens_target(row, at, seen_actual=False)
+            ),
+            None,
+        )
+        subject = " ".join(words_between(document, items))
+        if where == "headline":
+            reading.title_period = (free[-1].time.period if free and free[-1].time else None) or reading.title_period
+            reading.title_place = spot.text if spot else reading.title_place
+            reading.title_subject = subject
+            bare = not drafts
+            scope.heading_status = "target" if status and bare and free else None
+        else:
+            scope.heading_period = free[-1].time.period if free and free[-1].time else None
+            scope.heading_status = "target" if status else None
+            scope.heading_subject = subject
+            scope.heading_place = spot.text if spot else None
+            scope.period = None
+        return
+    if chosen is not None and chosen.time is not None and not document.view[chosen.start : chosen.end].endswith("trước"):
+        scope.period = chosen.time.period
+    spots = {item.text for item in items if item.kind == "place"}
+    if spot is not None and len(spots) == 1 and items.index(spot) < min(first_number, 12):
+        scope.place = spot.text
+    elif len(spots) > 1:
+        scope.place = None
+    if chosen is None and not drafts and view.rstrip().endswith(("?", ":")) and free:
+        scope.period = free[-1].time.period if free[-1].time else scope.period
+    if view.rstrip().endswith(("?", ":")) or not drafts:
+        scope.subject = (
+            " ".join(words_between(document, [item for item in items if item.kind != "place"]))
+            if view.rstrip().endswith(("?", ":"))
+            else scope.subject
+        )
+    elif drafts:
+        scope.subject = drafts[-1].indicator

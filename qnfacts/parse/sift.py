@@ -1,0 +1,250 @@
+"""Which numbers of a sentence are claims: what is a name, an idiom, a class or a bare figure is sifted out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qnfacts.parse.names import is_name
+from qnfacts.patterns import compiled
+
+if TYPE_CHECKING:
+    from qnfacts.model import Dimension
+    from qnfacts.parse.draft import Reading
+    from qnfacts.parse.number import Number
+    from qnfacts.parse.row import Item
+    from qnfacts.text import Document
+
+COUNTED: frozenset[Dimension] = frozenset(
+    {"person", "person-turn", "household", "count", "money", "mass", "area", "volume", "energy", "length"}
+)
+_STREETS = frozenset({"phố", "đường", "ngõ", "đại lộ"})
+_LIFETIMES = compiled(r"tuổi thọ|tuổi nghề|tuổi nghỉ hưu|life expectancy|retirement age")
+_CLASS_BEFORE = compiled(
+    r"(?:đào tạo(?: nghề| nghề nghiệp)?|(?:sơ cấp|nghề|thường xuyên)(?: và|,| hoặc)|nghề|sơ cấp|khóa(?: học)?|lớp|học|trẻ(?: em)?|ngắn hạn|trình độ|hợp đồng|bậc|hệ|loại|hạng|short|courses?|training)(?: ngắn hạn)?[ \n](?:dưới|trên|từ|under|over|of up to|of under)[ \n]$"
+)
+
+
+def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
+    """Whether a number states something, by what stands around it."""
+    item = items[at]
+    number, unit = item.number, item.unit
+    assert number is not None  # noqa: S101 - only numbers are asked about
+    if number.approximate:
+        return False
+    view = reading.document.view
+    if number.times:
+        return True
+    if number.words:
+        if unit is None or not (unit.known or reading.document.language == "en"):
+            return unit is None and _is_multiple(view, number)
+        if number.value == 1 and not (unit.dimension == "duration" and number.end - number.start > 4):
+            return False
+        if _idiom(view, item):
+            return False
+    if (
+        unit
+        and unit.text in {"tuổi", "năm tuổi", "tháng tuổi", "ngày tuổi", "years old"}
+        and not _LIFETIMES.search(view, max(0, item.start - 80), item.start)
+    ):
+        return False
+    if unit and unit.dimension == "duration" and _CLASS_BEFORE.search(view[max(0, number.start - 40) : number.start]):
+        return False
+    figure = scaled(number) or number.value != number.value.to_integral_value() or _grouped(view[number.start : number.end])
+    listed = (
+        unit is None
+        and _is_named(reading.document, number.start)
+        and _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60))
+    )
+    if not figure and not listed and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
+        return False
+    if unit is not None and unit.dimension == "temperature" and re.match(r" ?(?:vĩ|kinh)(?!\w)", view[unit.end : unit.end + 5]):
+        return False
+    if unit is not None and unit.text == "năm" and re.search(r"kỷ niệm[ \n]$", view[max(0, number.start - 10) : number.start]):
+        return False
+    if unit is not None and unit.text in _STREETS and reading.document.cased[unit.end : unit.end + 2].strip().isupper():
+        return False
+    if unit is not None:
+        return not (not unit.known and _weak_noun(reading.document, item))
+    return _bare_is_claim(reading, items, at)
+
+
+def _is_multiple(view: str, number: Number) -> bool:
+    return bool(re.search(r"(?:gấp|tăng|cao gấp|nhiều gấp)[ \n](?:gần |hơn |khoảng )?$", view[max(0, number.start - 16) : number.start]))
+
+
+_IDIOMS = compiled(
+    r"(?:một|hai|ba|bốn|cả hai|hai) (?:bên|mặt|chiều|nước|miền|cháu|con người|mẹ con|chị em|vợ chồng|anh em|bố con|thứ|loại nhiệm vụ|cấp)(?!\w)|(?:mười mươi|ba mẹ|ba má|năm học|bảy sắc|chín muồi|tư nhân|tư tưởng|ba lô)"
+)
+
+
+def _idiom(view: str, item: Item) -> bool:
+    match = _IDIOMS.match(view, item.start)
+    if match:
+        return True
+    before = view[max(0, item.start - 8) : item.start]
+    return bool(re.search(r"(?:thứ|ngày|tháng|lần thứ|bà|ông|chị|anh|cô|bác|của|làm)[ \n]$", before)) and not before.rstrip().endswith(
+        ("của", "làm")
+    )
+
+
+def _weak_noun(document: Document, item: Item) -> bool:
+    """An unknown word behind a number is a noun only where the number could be counted."""
+    number = item.number
+    assert number is not None
+    assert item.unit is not None
+    if number.value != number.value.to_integral_value() or number.high is not None or number.of is not None:
+        return False
+    before = document.view[max(0, number.start - 2) : number.start]
+    return bool(before.strip()) and before.strip()[-1] in "-–/:" and number.value < 100
+
+
+_LEADS = (
+    "to",
+    "level",
+    "change",
+    "compare",
+    "target",
+    "plan",
+    "ratio",
+    "qualifier",
+    "from",
+    "estimate",
+    "actual",
+    "fold",
+    "excess",
+    "each",
+    "versus",
+    "short",
+    "order",
+    "parts",
+)
+
+
+def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
+    """A number without a unit is a claim where the words lead to one and it looks like a figure, or it stands in a list."""
+    number = items[at].number
+    assert number is not None  # noqa: S101 - only numbers are asked about
+    if number.value in _YEARS and number.end - number.start == 4:
+        return False
+    if number.words or (number.high is not None and number.value < 100 and not scaled(number)):
+        return False
+    view = reading.document.view
+    before = view[max(0, number.start - 24) : number.start]
+    after = view[number.end : number.end + 2]
+    if re.match(r"\s?[°′″x×]\s?\d?", after) or (after[:1].isalpha()):
+        return False
+    if re.search(r"[-–/.]\s?$", before) and not before.rstrip()[:-1].endswith((" ", ":")):
+        return False
+    big = abs(number.value) >= 1000 or scaled(number)
+    leads = _led(reading, number.start)
+    if number.of is not None:
+        return number.of >= 10 and (leads or big)
+    if _CHAIN.match(view, number.end):
+        return True
+    if _in_tail(reading, items, at):
+        return True
+    if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?$", before) and re.match(r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
+        return True
+    if _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60)) and any(
+        item.kind == "number" and item.unit for item in items[:at]
+    ) and _is_named(reading.document, number.start) and re.match(r"[,;)]| và |\.(?!\d)", view[number.end : number.end + 4]):
+        return True
+    if not leads:
+        if HEAD_NOUN.search(view[max(0, number.start - 80) : number.start]):
+            return True
+        if re.search(r"(?:^|\n)\s*$", before):
+            return False
+        return big and (
+            _grouped(view[number.start : number.end]) or (scaled(number) and _in_series(reading, items, at)) or _in_list(items, at)
+        )
+    if (
+        number.value >= 10
+        and re.search(r"(?:\bto|còn|xuống|lên)[ \n]$", before)
+        and any(item.kind == "number" and not (item.unit and item.unit.dimension == "percent") for item in items[:at])
+    ):
+        return True
+    if (
+        number.value >= 10
+        and re.search(r"(?:up|down|tăng|giảm|fell by|rose by)[ \n]$", before)
+        and any(item.kind == "number" for item in items[:at])
+    ):
+        return True
+    return big or _in_series(reading, items, at) or number.value != number.value.to_integral_value()
+
+
+_YEARS = range(1900, 2101)
+
+
+def _grouped(text: str) -> bool:
+    return bool(re.search(r"\d[.,]\d{3}", text))
+
+
+def scaled(number: Number) -> bool:
+    return number.step > 1
+
+
+_CHAIN = compiled(
+    r"(?:[,;] ?| và | and )\d[\d.,]*(?:(?:[,;] ?| và | and )\d[\d.,]*)* ?(?:%|(?:nghìn|triệu|tỷ|million|billion) |(?:người|lao động|hộ|đồng|ca|tấn|ha|học sinh|em|percent|per cent|people|workers)(?!\w))"
+)
+_TAIL_BETWEEN = compiled(r"[^\W\d_]*[),]?(?:[ ,]+[^\W\d_]+){1,7} $")
+
+
+def _is_named(document: Document, start: int) -> bool:
+    """Whether a capitalised word stands right before a number."""
+    name = re.search(r"([^\W\d_]+) $", document.view[max(0, start - 14) : start])
+    return name is not None and document.cased[start - len(name[1]) - 1].isupper()
+
+
+def _in_tail(reading: Reading, items: list[Item], at: int) -> bool:
+    """``210 học viên, trong đó nữ 126, chiếm …``: a count behind a word of its own, shortly after a count with its noun."""
+    number = items[at].number
+    assert number is not None  # noqa: S101 - only numbers are asked about
+    earlier = next((item for item in reversed(items[:at]) if item.kind == "number"), None)
+    if earlier is None or earlier.unit is None or earlier.unit.dimension not in {"person", "household", "person-turn", "count"}:
+        return False
+    view = reading.document.view
+    between = view[earlier.unit.end : number.start]
+    behind = view[number.end : number.end + 3]
+    whole = number.value == number.value.to_integral_value() and number.value > 1
+    if re.match(r" (?:missing|dead|injured|wounded|homeless|hurt)(?!\w)", view[number.end : number.end + 10]):
+        return True
+    return (
+        whole
+        and 2 < len(between) < 50
+        and _TAIL_BETWEEN.fullmatch(between) is not None
+        and bool(re.match(r"[,;)]|\.(?!\d)| và|$", behind))
+        and reading.document.cased[number.start - 2].islower()
+    )
+
+
+_NAMED_LIST = compiled(r"[^\W\d_]+ \d[\d.]*(?:[,;]| và) ?[^\W\d_]+(?: [^\W\d_]+){0,3} \d[\d.]*(?:[,;)]| và|\.(?!\d))")
+_LED = compiled(
+    r"(?:là|đạt|được|còn|lên|xuống|tới|đến|tăng|giảm|có|chỉ|hơn|gần|trên|dưới|khoảng|xấp xỉ|với|chỉ tiêu|kế hoạch|mục tiêu|con số|mức|số|cho|từ|và|bằng|nghề|thêm|ước|đó|:|,|\(|"
+    r"was|is|to|at|of|reached|nearly|about|over|up|down|by|from|and|than|for|against|current|a drop of|only|stood at|had|some|accounted for|with|totalled)[ \n]?$"
+)
+
+
+def _led(reading: Reading, start: int) -> bool:
+    return _LED.search(reading.document.view[max(0, start - 18) : start]) is not None
+
+
+HEAD_NOUN = compiled(r"(?:^|[ \n(])(?:số|tổng số|số lượng|the number of|number of) (?:lượng )?([^\d,;:.]{2,60})$")
+
+
+def _in_list(items: list[Item], at: int) -> bool:
+    """Whether a number with a unit stands just before: ``Cà Mau 20.100 hộ, Bến Tre 20.000``."""
+    earlier = [item for item in items[:at] if item.kind == "number"]
+    return bool(earlier and items[at].start - earlier[-1].end < 60)
+
+
+def _in_series(reading: Reading, items: list[Item], at: int) -> bool:
+    """Whether a number with a counted noun stands shortly before, or the clause counts something by name."""
+    view = reading.document.view
+    if HEAD_NOUN.search(view[max(0, items[at].start - 80) : items[at].start]):
+        return True
+    earlier = [item for item in items[:at] if item.kind == "number" and item.unit and item.unit.dimension in COUNTED]
+    if earlier:
+        return True
+    last = reading.drafts[-1] if reading.drafts else None
+    return bool(last is not None and last.dimension in COUNTED and items[at].start - last.item.end < 300)
