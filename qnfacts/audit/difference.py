@@ -34,6 +34,8 @@ RIGHT = (
     "Tỷ lệ thất nghiệp giảm 1,8%, từ 5,2% năm 2020 xuống còn 3,4% năm 2021.",
     "Tỷ lệ này giảm từ 20% xuống còn 15%, tức giảm 25%.",
     "Tỷ lệ hộ cận nghèo giảm từ 6,1% năm 2016 xuống còn 2,1% năm 2020, bình quân giảm 1%/năm.",
+    "Năm 2022, huyện đón 83.000 lượt khách, tăng 9% so với năm 2021 (khách quốc tế 6.400 lượt, tăng 48%).",
+    "Cả tỉnh có 764 xã đạt chuẩn nâng cao (tăng 261 xã so với cuối năm 2021) và 83 xã đạt chuẩn kiểu mẫu (tăng 40 xã so với cuối năm 2021).",
     "Doanh thu tăng từ 1,2 tỷ đồng lên 1,5 tỷ đồng, tăng 25%.",
     "Năm 2022 có 12.480 người tham gia, tăng 1.160 người so với mức 11.320 người của năm 2021.",
     "The rate fell from 5.2 percent in 2020 to 3.4 percent in 2021, down 1.8 percentage points.",

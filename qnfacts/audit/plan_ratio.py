@@ -31,6 +31,8 @@ RIGHT = (
     "Năm 2022, kế hoạch là 4.000 hộ; huyện cho vay được 4.360 hộ, vượt 9% kế hoạch.",
     "Tỷ lệ bao phủ đạt 41,1% (kế hoạch là 40,3%), vượt 0,8% so với kế hoạch.",
     "Huyện tạo việc làm cho 2.300 người, đạt 76% kế hoạch năm; kế hoạch năm sau là 3.100 người.",
+    "Huyện tạo việc làm cho 3.280 người (đạt 121% so với kế hoạch 2.700 người), trong đó đưa 114 người đi làm việc ở nước ngoài (đạt 67% kế hoạch).",
+    "The country found jobs for 9,900 people, meeting 62 percent of the year's target and over 10,000 workers are to be trained.",
     "The province sent 1,840 workers abroad in 2022, or 92 percent of the 2,000 planned.",
 )
 _HUNDRED = Interval.point(Decimal(100))

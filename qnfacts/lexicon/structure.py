@@ -31,6 +31,12 @@ SINGLES_OUT: Words = {
 }
 """Cues that single a part out, and open no list."""
 
+PARTS_OF_WORDS: Words = {
+    "vi": "một|hàng|hằng|hơn",
+    "en": "on",
+}
+"""Cues that are as often a part of another word (``khách hàng``), or a hedge."""
+
 FILLERS: Words = {
     "vi": "là|đạt|được|có|cho|với|của|năm|ước",
     "en": "is|was|were|the|of",
@@ -367,6 +373,7 @@ def vocabulary(language: Language) -> Vocabulary:
     opens = Phrases(set(cue(language, "parts/open").phrases) - set(phrases(language, "SINGLES_OUT").phrases))
     divides = cue(language, "parts/whole") | phrases(language, "DIVIDES")
     lists = opens | divides
+    against = cue(language, "versus", "again", "from", "each", "plan", "compare") | phrases(language, "ASIDE")
     return Vocabulary(
         opens=opens,
         divides=divides,
@@ -375,6 +382,6 @@ def vocabulary(language: Language) -> Vocabulary:
         rest=cue(language, "parts/rest"),
         plan=cue(language, "plan") | phrases(language, "PLANNED"),
         trims=cue(language, "skip", "qualifier", "estimate") | phrases(language, "FILLERS"),
-        against=cue(language, "versus", "again", "from", "each", "plan", "compare") | phrases(language, "ASIDE"),
+        against=Phrases(set(against.phrases) - set(phrases(language, "PARTS_OF_WORDS").phrases)),
         wholes=phrases(language, "WHOLES"),
     )
