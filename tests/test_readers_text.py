@@ -14,7 +14,7 @@ from conftest import ROOT
 from made import tcvn3, vni, windows_1258
 
 from qnfacts.model import Message
-from qnfacts.readers import Unreadable, read, read_all
+from qnfacts.readers import Unreadable, kind_of, read, read_all
 from qnfacts.readers.encoding import decode
 from qnfacts.readers.source import Source
 from qnfacts.report.wording import say
@@ -223,3 +223,59 @@ def test_every_reason_is_worded(language: Literal["vi", "en"]) -> None:
     values = ("limit", "reason", "extra", "pages", "page", "line", "date", "encoding", "characters", "text")
     assert len(keys) > 20
     assert not [key for key in keys if key in say(Message(key, tuple((name, "x") for name in values)), language)]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data", "kind"),
+    [
+        (".txt", b"%PDF-1.7", "pdf"),
+        (".pdf", b"junk before %PDF-1.7", "pdf"),
+        ("", b"\n%PDF-1.7", "pdf"),
+        (".md", b"A file that starts with %PDF- is a PDF", "markdown"),
+        (".doc", b"{\\rtf1", "rtf"),
+        (".doc", b"<html>", "html"),
+        (".doc", b"MIME-Version: 1.0", "mhtml"),
+        (".doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "foreign"),
+        (".docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "foreign"),
+        (".txt", b"PK\x03\x04", "zipped"),
+        (".docx", b"", "zipped"),
+        ("", b"\xef\xbb\xbf<!DOCTYPE html>", "html"),
+        ("", b"<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'>", "html"),
+        ("", b"<5 people", "plain"),
+        (".html", b"5 people", "html"),
+        (".rtf", b"5 people", "foreign"),
+        (".csv", b"5;6", "plain"),
+        ("", b"", "plain"),
+    ],
+)
+def test_a_file_is_what_it_starts_with_then_what_its_name_says(suffix: str, data: bytes, kind: str) -> None:
+    assert kind_of(suffix, data) == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 WordDocument", "read-old-word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "read-encrypted"),
+        (b"\x89PNG\r\n", "read-picture"),
+        (b"\xff\xd8\xff\xe0", "read-picture"),
+        (b"\x1f\x8b\x08", "read-archive"),
+        (b"7z\xbc\xaf", "read-archive"),
+        (b"a\0\0\0b\xff" * 9, "read-not-text"),
+    ],
+)
+def test_what_is_no_article_is_named(data: bytes, key: str, tmp_path: Path) -> None:
+    file = tmp_path / "bai.txt"
+    file.write_bytes(data)
+    with pytest.raises(Unreadable, match=key):
+        read(file)
+
+
+def test_a_text_longer_than_any_article_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from qnfacts.readers import plain
+
+    monkeypatch.setattr(plain, "LARGEST_TEXT", 10)
+    (tmp_path / "a.txt").write_text("12 xã")
+    (tmp_path / "b.txt").write_text("12345678901")
+    found = [one.message.key if isinstance(one, Unreadable) else one.text for one in read_all([tmp_path])]
+    assert found == ["12 xã", "read-too-large"]

@@ -163,15 +163,15 @@ def kind_of(suffix: str, data: bytes) -> str:
         if head.startswith(magic):
             return kind
     known = SUFFIXES.get(suffix, "")
-    if known == "pdf" or b"%PDF-" in head[:1024]:
+    if known == "pdf" or (not known and b"%PDF-" in head[:1024]):
         return "pdf"
     if known in {"docx", "odt"}:
         return "zipped"
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:200].lower()
     if known in {"html", "mhtml", "markdown"}:
         return known
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:200].lower()
     if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and (known == "foreign" or b"<html" in head.lower())):
         return "html"
-    if known in {"rtf", "foreign"}:
-        return "foreign"
-    return "mhtml" if start.startswith(b"mime-version:") or (b"multipart/related" in start and start.startswith(b"from:")) else "plain"
+    if start.startswith(b"mime-version:") or (start.startswith(b"from:") and b"multipart/related" in head.lower()):
+        return "mhtml"
+    return "foreign" if known in {"rtf", "foreign"} else "plain"

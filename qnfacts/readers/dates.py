@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date as Date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from qnfacts.patterns import compiled
+
+if TYPE_CHECKING:
+    import re
 
 
 @cache
