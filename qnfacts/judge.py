@@ -6,11 +6,13 @@ words for it, or None. The tool never says who is right: it says which source sa
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qnfacts import compare
 from qnfacts.frozen import dataclass, replace
+from qnfacts.lexicon.senses import EMPTY
 from qnfacts.match import match, matched
 from qnfacts.match.index import index_of
 from qnfacts.match.rows import as_read, axis_of, dated, is_rate, same_base, status_of
@@ -134,7 +136,7 @@ def _verdict(case: Case) -> Judgement:
     if agreeing:
         return _contested(case, agreeing)
     if any(voice.fit.finer for voice in case.voices) and not _elsewhere(case):
-        return Judgement("unverified", message=Message("judge.finer", (("said", case.claim.text), ("reports", _reports(case)))))
+        return Judgement("unverified", message=Message("judge.finer", (("said", said(case.claim, case.document)), ("reports", _reports(case)))))
     return _discrepancy(case)
 
 
@@ -182,7 +184,7 @@ def _contested(case: Case, agreeing: set[str]) -> Judgement:
     level: Level = "note" if named in agreeing else "warning"
     told = explanations_of_difference(case)
     rounded = any(voice.fit.rounded for voice in case.voices if voice.source in agreeing)
-    message = _message("judge.contested", case) if not told else _message("judge.contested.explained", case, slips=told)
+    message = _message("judge.contested", case) if not told else _message("judge.contested.explained", case, slips=_told_together(told))
     return Judgement("contested", rounded, False, level, message=message, lean=lean(case), explanations=told)
 
 
@@ -208,7 +210,7 @@ def _ascribed_to_the_other(case: Case, named: str, agreeing: set[str]) -> Judgem
     return Judgement(
         "discrepancy",
         level="error",
-        message=_message("judge.discrepancy", case, slips=(slip,)),
+        message=_message("judge.discrepancy", case, slips=slip),
         suggestion=paste(case, theirs),
         lean=lean(case),
         explanations=(slip,),
@@ -218,7 +220,7 @@ def _ascribed_to_the_other(case: Case, named: str, agreeing: set[str]) -> Judgem
 def _discrepancy(case: Case) -> Judgement:
     cause, told = causes(case)
     level: Level = "warning" if cause in {"unit", "rounding"} else "error"
-    message = _message("judge.discrepancy", case, slips=told) if told else _message("judge.discrepancy.bare", case)
+    message = _message("judge.discrepancy", case, slips=_told_together(told)) if told else _message("judge.discrepancy.bare", case)
     return Judgement("discrepancy", False, False, level, cause, message=message, suggestion=_suggestion(case, cause), lean=None, explanations=told)
 
 
@@ -227,13 +229,29 @@ def _discrepancy(case: Case) -> Judgement:
 
 def _message(key: str, case: Case, **values: object) -> Message:
     shared: dict[str, object] = {
-        "said": " ".join(case.claim.text.split()),
+        "said": said(case.claim, case.document),
         "indicator": case.indicator,
         "when": case.fact.period,
         "status": Message(f"status.{case.fact.status}"),
         "reports": _reports(case),
     }
     return Message(key, (*shared.items(), *values.items()))
+
+
+_NEAR = 28
+_LAST_WORDS = re.compile(r"(?<!\w)(?:[^\W\d_]+ ){1,2}$")
+_TELLING = frozenset({"qualifier", "measure", "direction", "base"})
+
+
+def said(claim: Claim, document: Document) -> str:
+    """What a text says, with the words beside the number that tell how it is meant: ``vượt 13% kế hoạch``."""
+    start, end = claim.start, claim.end
+    for one in claim.evidence:
+        if one.field in _TELLING and claim.start - _NEAR <= one.start and one.end <= claim.end + _NEAR:
+            start, end = min(start, one.start), max(end, one.end)
+    if claim.measure in {"plan-ratio", "plan-excess"} and (verb := _LAST_WORDS.search(document.text, max(0, start - _NEAR), start)):
+        start = verb.start()
+    return " ".join(document.text[start:end].split())
 
 
 def _reports(case: Case) -> tuple[Message, ...]:
@@ -280,6 +298,14 @@ def _first(case: Case, readings: Iterable[tuple[Cause, Callable[[Case], Message 
     return cause, (first, *second[:1])
 
 
+def _told_together(told: tuple[Message, ...]) -> Message:
+    """Readings one after the other, as sentences."""
+    whole = told[0]
+    for one in told[1:]:
+        whole = Message("judge.and", (("first", whole), ("second", one)))
+    return whole
+
+
 _BOTH: tuple[set[str], ...] = ({"bound", "period"}, {"period", "indicator"}, {"period", "transposed"}, {"indicator", "transposed"}, {"measure", "indicator"})
 """Pairs of readings that are both worth telling."""
 
@@ -305,7 +331,10 @@ def target_as_result(case: Case) -> Message | None:
     if status_of(case.claim) == "target":
         return None
     fact = _with_status(case, "target")
-    return None if fact is None else Message("judge.slip.target-as-result", (("when", fact.period), ("reports", _row(case, fact))))
+    if fact is None:
+        return None
+    told = Message("judge.slip.target-as-result", (("when", fact.period),))
+    return told if fact is case.fact else Message("judge.slip.of-row", (("told", told), ("reports", _row(case, fact))))
 
 
 def result_as_target(case: Case) -> Message | None:
@@ -316,7 +345,10 @@ def result_as_target(case: Case) -> Message | None:
     if status_of(case.claim) != "target":
         return None
     fact = _with_status(case, "result")
-    return None if fact is None else Message("judge.slip.result-as-target", (("when", fact.period), ("reports", _row(case, fact))))
+    if fact is None:
+        return None
+    told = Message("judge.slip.result-as-target", (("when", fact.period),))
+    return told if fact is case.fact else Message("judge.slip.of-row", (("told", told), ("reports", _row(case, fact))))
 
 
 def _with_status(case: Case, status: str) -> Fact | None:
@@ -385,7 +417,8 @@ def measure(case: Case) -> Message | None:
 
 def _measure_of(case: Case, fact: Fact) -> Message:
     told = next((one.measure for one in fact.reported if one.quantity.value == abs(case.claim.value)), fact.measure)
-    return Message("judge.slip.measure", (("measure", Message(f"measure.{told}")), ("reports", _row(case, fact))))
+    slip = Message("judge.slip.measure", (("measure", Message(f"measure.{told}")),))
+    return slip if fact is case.fact else Message("judge.slip.of-row", (("told", slip), ("reports", _row(case, fact))))
 
 
 def _slip(case: Case, is_slip: Callable[[Amount, Amount], bool]) -> bool:
@@ -540,8 +573,10 @@ def _two_notions(case: Case) -> tuple[Message, ...]:
 
 
 def _words_of(reported: Reported) -> str:
-    words = reported.printed.replace(reported.quantity.text, " ")
-    return " ".join(words.split())
+    words = reported.printed.replace(reported.quantity.text, " ").split()
+    while words and words[-1] in EMPTY:
+        words.pop()
+    return " ".join(words)
 
 
 def _points_or_slip(case: Case) -> tuple[Message, ...]:
