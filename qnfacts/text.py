@@ -335,8 +335,10 @@ def _continues(text: str, before: Span, line: Span, width: int) -> bool:
 
 
 def lay_out(text: str, units: Sequence[Span] | None = None) -> tuple[Block, ...]:
-    r"""The blocks of a plain text: a headline where short lines without a full stop open it, then its lead,
-    captions by their marks, headings by their brevity, and the body. ``units`` are its paragraphs, where they are known.
+    r"""The blocks of a plain text; ``units`` are its paragraphs, where they are known.
+
+    Short lines without a full stop that open it are its headline; then come the lead, captions by their marks,
+    headings by their brevity, and the body.
 
     >>> [block.where for block in lay_out("Số liệu năm 2020\\n\\nTỉnh công bố số liệu.\\n\\nMột đoạn nữa.")]
     ['headline', 'lead', 'body']

@@ -70,7 +70,7 @@ def _drafts(document: Document) -> tuple[list[Draft], list[Unread]]:
     last_block = -1
     for index, (span, block) in enumerate(sentences):
         if block != last_block:
-            enter(reading, document.blocks[block], block)
+            enter(reading, document.blocks[block])
             last_block = block
         mine = numbers[bisect_left(number_starts, span.start) : bisect_left(number_starts, span.end)]
         then = times[bisect_left(time_starts, span.start) : bisect_left(time_starts, span.end)]
@@ -96,15 +96,11 @@ def _places(document: Document) -> Sequence[PlaceMention]:
     return [mention for mention in find_places(document) if not mention.address]
 
 
-def _items(
-    reading: Reading, start: int, end: int, numbers: Sequence[Number], times: Sequence[Time], places: Sequence[PlaceMention]
-) -> list[Item]:
+def _items(reading: Reading, end: int, numbers: Sequence[Number], times: Sequence[Time], places: Sequence[PlaceMention]) -> list[Item]:
+    """The numbers with their units, the times and the places of a sentence that ends at ``end``, in order, none upon another."""
     document = reading.document
-    items: list[Item] = []
-    for time in times:
-        items.append(Item("time", time.start, min(time.end, end), time=time))
-    for place in places:
-        items.append(Item("place", place.start, place.end, place.name))
+    items = [Item("time", time.start, min(time.end, end), time=time) for time in times]
+    items += [Item("place", place.start, place.end, place.name) for place in places]
     for number in numbers:
         if number.reason:
             span = document.span(number.start, number.end)
@@ -138,7 +134,7 @@ def _read_sentence(
 ) -> None:
     document = reading.document
     where = document.blocks[block].where
-    fixed = _items(reading, start, end, numbers, times, places)
+    fixed = _items(reading, end, numbers, times, places)
     kept = [item for at, item in enumerate(fixed) if item.kind != "number" or is_claim(reading, fixed, at)]
     scanning = any(item.kind == "number" for item in kept)
     if not scanning and not (times or where in {"heading", "headline"} or document.view[start:end].rstrip().endswith((":", "?"))):
@@ -150,7 +146,7 @@ def _read_sentence(
     consumed = {
         id(draft.manner.cue) for draft in drafts if draft.manner.cue is not None and draft.manner.measure in {"plan-ratio", "plan-excess"}
     }
-    give_status(reading, row, drafts, consumed, where)
+    give_status(reading, row, drafts, consumed)
     give_period(reading, row, drafts)
     give_place(reading, row, drafts)
     give_subject(reading, row, drafts)

@@ -89,7 +89,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
     for at in list(attached.values()):
         _attach_coordinated(items, at, usable, attached)
     free = [at for at in usable if at not in attached.values()]
-    governing = _governing(reading, row)
+    governing = _governing(reading)
     if says_now(items) and not is_current(governing, reading):
         governing = None
     for draft in drafts:
@@ -185,6 +185,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
 
 
 def is_day(item: Item) -> bool:
+    """Whether a time is a day or several."""
     return bool(item.time and item.time.kind in {"day", "days"})
 
 
@@ -259,10 +260,9 @@ def governs(drafts: list[Draft], index: int) -> bool:
 
 def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -> int | None:
     """The time that stands right behind a number's phrase: ``0,52% cuối năm 2019``."""
-    words = 0
     depth = draft.item.depth
-    for at in range(draft.index + 1, len(items)):
-        item = items[at]
+    for words, item in enumerate(items[draft.index + 1 :]):
+        at = draft.index + 1 + words
         if item.kind == "time" and item.time and item.time.again and draft.manner.measure == "level" and words < 3:
             return at
         if at in usable:
@@ -288,7 +288,6 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
                 return None
         if item.cue("versus", "compare") or (item.kind == "time" and at not in usable) or item.text in {"và", "and", "để", "while"}:
             return None
-        words += 1
     return None
 
 
@@ -338,20 +337,16 @@ def _based_on_again(items: Sequence[Item], draft: Draft) -> Item | None:
             before = items[place - 1] if place else None
             return item if before is None or before.text in {"(", ",", ";", "khi", "còn", "while"} else None
         if item.kind == "time" and item.time:
-            return (
-                item if item.time.again and (opened or place >= draft.index - 4) and not _compared_to(items, place, draft, opened) else None
-            )
+            return item if item.time.again and (opened or place >= draft.index - 4) and not _compared_to(items, place, opened) else None
         if item.kind == "mark" and item.text == "(" and not opened and place == draft.index - 1:
             opened = True
-        elif (
-            item.kind in {"number", "mark"} or item.cue("change", "compare", "versus", "ratio", "to") or (item.kind == "word" and opened)
-        ):
+        elif item.kind in {"number", "mark"} or item.cue("change", "compare", "versus", "ratio", "to") or (item.kind == "word" and opened):
             return None
         place -= 1
     return None
 
 
-def _compared_to(items: Sequence[Item], at: int, draft: Draft, opened: bool) -> bool:
+def _compared_to(items: Sequence[Item], at: int, opened: bool) -> bool:
     """``hơn cùng kỳ 8%``: a comparison before the time makes the number behind it the difference."""
     return not opened and at > 0 and bool(items[at - 1].cue("compare", "versus", "ratio", "fold"))
 
@@ -383,6 +378,6 @@ def _base_period(draft: Draft, time: Time) -> str | None:
     return time.period
 
 
-def _governing(reading: Reading, row: Row) -> str | None:
+def _governing(reading: Reading) -> str | None:
     scope = reading.scope
     return scope.period or scope.heading_period or reading.title_period

@@ -115,10 +115,14 @@ def inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item, 
             return found.dimension, found.text, None
     digits = number.end - number.start
     for draft in reversed(drafts):
-        if draft.dimension in COUNTED and draft.manner.measure in {"level", "change", "plan-excess"} and (
-            number.value == number.value.to_integral_value()
-            or draft.dimension in {"money", "mass", "area", "volume", "energy"}
-            or scaled(number)
+        if (
+            draft.dimension in COUNTED
+            and draft.manner.measure in {"level", "change", "plan-excess"}
+            and (
+                number.value == number.value.to_integral_value()
+                or draft.dimension in {"money", "mass", "area", "volume", "energy"}
+                or scaled(number)
+            )
         ):
             return draft.dimension, draft.text_unit, draft.per
     if digits and scaled(number) and re.search(r"(?:tỷ|billion|trillion)$", view[number.start : number.end]):

@@ -12,7 +12,7 @@ from qnfacts.frozen import dataclass, replace
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from qnfacts.model import Direction, Measure, Qualifier, Status
+    from qnfacts.model import Direction, Measure, Qualifier
     from qnfacts.parse.row import Item
 
 _MIN_DENOMINATOR = 1
@@ -262,8 +262,8 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
             ):
                 return None
             verb = next((other for other in left[place + 1 : place + 4] if other.cue("excess", "short", "ratio", "compare")), None)
-            mức = any(other.text in {"mức", "là"} for other in left[: place + 3])
-            if verb is None or mức or item.text.startswith("mức") or (verb.cue("ratio") and around.dimension not in _PERCENTS):
+            told = any(other.text in {"mức", "là"} for other in left[: place + 3])
+            if verb is None or told or item.text.startswith("mức") or (verb.cue("ratio") and around.dimension not in _PERCENTS):
                 return Manner(rule="plan_before", cue=item)
             if verb.cue("short", "compare") and (verb.cue("short") or _direction(verb) == "down"):
                 return Manner("plan-excess", base="plan", negative=True, cue=item, rule="plan_before")
@@ -323,9 +323,9 @@ def _arrives_later(around: Around) -> bool:
 @_rule
 def begins_from(around: Around, left: list[Item]) -> Manner | None:
     """``giảm từ 0,52% xuống còn 0,23%`` begins at a level; ``giảm từ 2-3%`` is by that much."""
-    if not left or not left[0].cue("from"):
-        if not (len(left) > 1 and left[1].cue("from") and left[0].cue("level", "qualifier", "skip")):
-            return None
+    begins = bool(left and left[0].cue("from"))
+    if not begins and not (len(left) > 1 and left[1].cue("from") and left[0].cue("level", "qualifier", "skip")):
+        return None
     number = around.item.number
     change = _nearest(around.wide[1:], "change", stop=("level",)) if around.wide else None
     if change is None and around.broke == ":" and number and number.high is not None and around.label is not None:
@@ -480,7 +480,7 @@ def in_this_order(around: Around, left: list[Item]) -> Manner | None:
 
 
 @_rule
-def drop_of(around: Around, left: list[Item]) -> Manner | None:
+def drop_of(around: Around, _left: list[Item]) -> Manner | None:
     """``7% tăng`` does not occur; English says ``a 7 percent rise``."""
     first = around.right[0] if around.right else None
     if (
@@ -495,7 +495,7 @@ def drop_of(around: Around, left: list[Item]) -> Manner | None:
 
 
 @_rule
-def share_of_another_time(around: Around, left: list[Item]) -> Manner | None:
+def share_of_another_time(around: Around, _left: list[Item]) -> Manner | None:
     """``bằng 110% cùng kỳ``, ``bằng 106,6% mức thực hiện năm ngoái``."""
     if around.dimension not in _PERCENTS:
         return None
@@ -701,35 +701,3 @@ def opener_of(items: Sequence[Item], at: int, manners: dict[int, tuple[Manner, s
     ):
         return Manner("change", direction=_direction(change), cue=change, rule="opener")
     return None
-
-
-def read_status(around: Around, period_is_past: bool, inherited: Status | None) -> tuple[Status, Item | None]:
-    """Whether the number happened: from the nearest word that says so, else from what governs the sentence."""
-    plan_clause = next((item for item in around.left[:6] if item.cue("plan")), None)
-    for place, item in enumerate(around.left):
-        if item.cue("estimate"):
-            return "estimate", item
-        if item.cue("target") and not _is_base(around, item, place):
-            return "target", item
-        if item.cue("actual") and not item.cue("level", "ratio", "to") and item.text not in {"thực hiện", "kết quả", "have", "had"}:
-            return "actual", item
-    if plan_clause is not None and not around.left:
-        return "target", plan_clause
-    for item in around.wide:
-        if item.cue("estimate"):
-            return "estimate", item
-        if item.cue("target") and not item.cue("plan"):
-            return "target", item
-        if item.cue("actual") and item.text in {"đã", "con số thực hiện", "kết quả thực hiện", "đã có", "thực hiện được"}:
-            return "actual", item
-    return inherited or "actual", None
-
-
-def _is_base(around: Around, item: Item, place: int) -> bool:
-    """``vượt kế hoạch 7%``, ``so với kế hoạch``: a plan that is only measured against."""
-    if not item.cue("plan"):
-        return False
-    later = around.left[place + 1 : place + 4]
-    return any(other.cue("versus", "excess", "short", "ratio") for other in later) and not any(
-        other.text == "mức" for other in around.left[: place + 2]
-    )

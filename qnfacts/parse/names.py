@@ -199,4 +199,4 @@ def is_name(document: Document, start: int, *, unit_follows: bool) -> bool:
     if last in NUMBERED or pair in NUMBERED:
         return not unit_follows
     begins = document.cased[at : at + 1]
-    return bool(begins.isupper() and not unit_follows and not document.cased[at:at + 2].isupper())
+    return bool(begins.isupper() and not unit_follows and not document.cased[at : at + 2].isupper())

@@ -108,6 +108,7 @@ def within(items: Sequence[Item], start: int, end: int, starts: Sequence[int]) -
 
 
 def bracket_start(items: Sequence[Item], at: int) -> int:
+    """Where the bracket opens that the item at ``at`` stands in; -1 where it stands in none."""
     for place in range(at - 1, -1, -1):
         if items[place].kind == "mark" and items[place].text == "(" and items[place].depth == items[at].depth:
             return place

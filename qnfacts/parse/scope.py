@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qnfacts.parse.row import Item, Row
 
 
-def enter(reading: Reading, block: Block, index: int) -> None:
+def enter(reading: Reading, block: Block) -> None:
     """What governs changes at the border of a block."""
     scope = reading.scope
     scope.forecast = False
@@ -30,6 +30,7 @@ def enter(reading: Reading, block: Block, index: int) -> None:
 
 
 def remember_place(reading: Reading, items: Sequence[Item]) -> None:
+    """The place that a sentence without numbers hands on: its only one."""
     spots = {item.text for item in items if item.kind == "place"}
     if spots:
         reading.scope.place = spots.pop() if len(spots) == 1 else None
@@ -96,6 +97,7 @@ def _moves_on(period: str, free: Sequence[Item], drafts: Sequence[Draft]) -> boo
 
 
 def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> None:
+    """What a sentence hands on: the time that opens one of its clauses, its place, its subject; a title more."""
     document, scope, items = reading.document, reading.scope, row.items
     free = [
         item

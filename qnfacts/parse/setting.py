@@ -91,6 +91,7 @@ _ASCRIBED = compiled(
 
 
 def give_source(reading: Reading, row: Row, drafts: list[Draft]) -> None:
+    """To whom the sentence ascribes its numbers: ``theo Dân trí``."""
     if not drafts:
         return
     text = reading.document.cased[row.start : row.end]

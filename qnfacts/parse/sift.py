@@ -91,8 +91,8 @@ def _idiom(view: str, item: Item) -> bool:
 def _weak_noun(document: Document, item: Item) -> bool:
     """An unknown word behind a number is a noun only where the number could be counted."""
     number = item.number
-    assert number is not None
-    assert item.unit is not None
+    if number is None or item.unit is None:
+        return False
     if number.value != number.value.to_integral_value() or number.high is not None or number.of is not None:
         return False
     before = document.view[max(0, number.start - 2) : number.start]
@@ -146,9 +146,12 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return True
     if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?$", before) and re.match(r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
         return True
-    if _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60)) and any(
-        item.kind == "number" and item.unit for item in items[:at]
-    ) and _is_named(reading.document, number.start) and re.match(r"[,;)]| và |\.(?!\d)", view[number.end : number.end + 4]):
+    if (
+        _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60))
+        and any(item.kind == "number" and item.unit for item in items[:at])
+        and _is_named(reading.document, number.start)
+        and re.match(r"[,;)]| và |\.(?!\d)", view[number.end : number.end + 4])
+    ):
         return True
     if not leads:
         if HEAD_NOUN.search(view[max(0, number.start - 80) : number.start]):
@@ -181,6 +184,7 @@ def _grouped(text: str) -> bool:
 
 
 def scaled(number: Number) -> bool:
+    """Whether a number stands with a scale word (``5,6 triệu``)."""
     return number.step > 1
 
 

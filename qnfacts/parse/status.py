@@ -61,7 +61,7 @@ _WEAK_TARGETS = frozenset("sẽ|will|would|should|muốn|want|wants|wanted|hy v�
 _TURNS = frozenset("nhưng|song|nhưng thực|but|while|although|whereas|trước".split("|"))
 
 
-def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[int], where: str) -> None:
+def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[int]) -> None:
     """From left to right: a word of intent opens a scope that runs to the sentence's end, or to a word of fact."""
     scope = reading.scope
     view = reading.document.view
@@ -155,9 +155,10 @@ def opens_target(row: Row, at: int, *, seen_actual: bool) -> bool:
         or before[0].text in {"%", "theo", "of", "nhiều", "một", "tốt", "đến", "về", "nhiệm vụ"}
     ):
         return False
-    if any(
-        other.cue("versus", "excess", "short") or (other.cue("ratio") and other.text != "bằng") for other in before[:3]
-    ) and item.text != "chỉ tiêu":
+    if (
+        any(other.cue("versus", "excess", "short") or (other.cue("ratio") and other.text != "bằng") for other in before[:3])
+        and item.text != "chỉ tiêu"
+    ):
         return False
     if before and before[0].kind == "number":
         return False

@@ -20,6 +20,7 @@ _QUIET = ("qualifier", "change", "compare", "to", "from", "ratio", "excess", "sh
 
 
 def words_between(document: Document, items: Sequence[Item]) -> list[str]:
+    """The words among some items that say what is spoken of, without those that only tell how."""
     words: list[str] = []
     for item in items:
         if item.kind == "word" and item.text not in DROP:

@@ -83,12 +83,12 @@ def _openers(passage: Passage, number: int) -> Iterator[Opener]:
         whole = divides and not piece[start:end].endswith(" cả") and not phrases(passage.language, "INCLUDES_TOO").start(rest)
         yield _opener(passage, "all" if whole else "some", sentence.start + start, sentence.start + end, number)
     starts = [start for start, _, _ in spelled]
-    for mark in re.finditer(r":(?=\s)|\(", piece):
+    for mark in re.finditer(r":(?=\s)|\(|, (?:với|with)(?= )", piece):
         at = sentence.start + mark.start()
         index = bisect_right(starts, mark.start() + 3) - 1
         nearby = index >= 0 and mark.start() <= spelled[index][1] + 20
-        if not nearby and (mark.group() == ":" or at in passage.closes):
-            yield _opener(passage, "colon" if mark.group() == ":" else "bracket", at, at + 1, number)
+        if not nearby and (mark.group() != "(" or at in passage.closes):
+            yield _opener(passage, "bracket" if mark.group() == "(" else "colon", at, sentence.start + mark.end(), number)
     head = passage.first_after(sentence.start)
     if (
         head < len(passage.claims)

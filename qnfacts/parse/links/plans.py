@@ -53,8 +53,9 @@ def _reported(passage: Passage, ratio: int) -> int | None:
             continue
         if passage.breaks(passage.ends[index], passage.starts[ratio], passage.level(index)):
             return None
-        if claim.measure == "level" and (claim.status == "target" or not passage.is_aside(index)) and claim.per is None:
-            if (claim.status == "target") == (passage.claims[ratio].status == "target"):
+        plan = claim.status == "target" and passage.is_aside(index) and index and comparable(claim, passage.claims[index - 1])
+        if claim.measure == "level" and not plan and (claim.status == "target" or not passage.is_aside(index)) and claim.per is None:
+            if (claim.status == "target") == (passage.claims[ratio].status == "target") or index < ratio - 1:
                 return index if claim.of is None and claim.high is None else None
             if claim.status != "target":
                 return None
