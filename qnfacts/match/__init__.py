@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qnfacts.frozen import dataclass, replace
+from qnfacts.frozen import dataclass
 from qnfacts.lexicon.bare import restored
 from qnfacts.match.assign import assign
 from qnfacts.match.index import index_of
-from qnfacts.match.rows import holds, is_ahead, is_elsewhere, located, names_period, readings, rows_for
+from qnfacts.match.rows import holds, is_ahead, is_elsewhere, located, names_period, readings, rows_for, undated
 from qnfacts.match.score import candidates
 from qnfacts.match.subject import subjects_of
 from qnfacts.model import Match
@@ -54,12 +54,12 @@ def match(extraction: Extraction, document: Document, table: Table) -> tuple[tup
     index = index_of(table)
     document = restored(document)
     subjects = subjects_of(extraction, document, index)
-    origins = {link.member for link in extraction.links if link.kind == "from"}
-    read = [_placed(number, extraction, document, index) for number in range(len(extraction.claims))]
-    read = [replace(claim, period=None) if n in origins and not names_period(claim) else claim for n, claim in enumerate(read)]
-    plans = not any(names_period(claim) and claim.status != "target" and not is_ahead(claim, document) for claim in read)
+    read = [undated(_placed(number, extraction, document, index)) for number in range(len(extraction.claims))]
+    others = any(names_period(claim) and claim.status != "target" and not is_ahead(claim, document) for claim in read)
+    planned = {(claim.paragraph, claim.period) for claim in read if claim.status == "target" and names_period(claim)}
     options = [
-        _options(readings(claim, document, plans=plans), subject, index) for claim, subject in zip(read, subjects, strict=True)
+        _options(readings(claim, document, plans=not others or (claim.paragraph, claim.period) in planned), subject, index)
+        for claim, subject in zip(read, subjects, strict=True)
     ]
     homeless = [number for number, (found, _) in enumerate(options) if found and read[number].place is None]
     if homeless and is_elsewhere(document, index):

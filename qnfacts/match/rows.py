@@ -98,6 +98,15 @@ def readings(claim: Claim, document: Document, *, plans: bool) -> tuple[Claim, .
     return (planned, replace(claim, period=None))
 
 
+def undated(claim: Claim) -> Claim:
+    """Where a change began (``từ 0,52%``) was before what the sentence is about: of no known period, unless it is named beside it.
+
+    What a sentence takes over is the time of its other numbers.
+    """
+    begins = any(one.field == "measure" and one.rule == "begins_from" for one in claim.evidence)
+    return replace(claim, period=None) if begins and not names_period(claim) else claim
+
+
 def located(claim: Claim, document: Document, index: Index, since: int) -> Claim:
     """A number of the whole province stands beside words that say so, though a district of it was named before.
 

@@ -144,7 +144,7 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return True
     if _in_tail(reading, items, at):
         return True
-    if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?$", before) and re.match(r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
+    if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?(?:[^\W\d_]+ ){0,2}$", before) and re.match(r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
         return True
     if (
         _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60))
