@@ -18,7 +18,7 @@ from qnfacts.model import Block, Language, Message, Span, Where
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date as Date
 
 _PLAIN = {
@@ -235,6 +235,7 @@ _SENTENCE_END = compiled(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ])[.]
 _NO_END = compiled(
     r"(?:^|[\s(.\"“])(?:[A-ZĐ]|TP|Tp|TX|Tx|Q|P|H|ThS|TS|PGS|GS|BS|Ths|Dr|Mr|Mrs|Ms|Prof|St|No|vs|tr|St|v\.v|U\.S|Inc|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
 )
+LONGEST_SENTENCE = 2_000
 _STARTS_SENTENCE = compiled(r"\s*[\"“‘«(\[]?\s*(?:[A-ZĐÀ-ỴÝ0-9]|[-–•*+►▪✅💼👉☑✔])")
 
 
@@ -254,12 +255,22 @@ def split_sentences(text: str, within: Span) -> list[Span]:
             continue
         if text[mark.start()] != "\n" and end < within.end and not _STARTS_SENTENCE.match(text, end):
             continue
-        if text[start:end].strip():
-            found.append(_trimmed(text, start, end))
+        found.extend(_parts(text, start, end))
         start = end
-    if text[start : within.end].strip():
-        found.append(_trimmed(text, start, within.end))
+    found.extend(_parts(text, start, within.end))
     return found
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence, or where it is longer than anybody writes, its pieces: reading one takes its length squared."""
+    while end - start > LONGEST_SENTENCE:
+        room = start + LONGEST_SENTENCE
+        cut = next((at + len(mark) for mark in ("; ", ", ", " ", "\n") if (at := text.rfind(mark, start + 1, room)) > 0), room)
+        if text[start:cut].strip():
+            yield _trimmed(text, start, cut)
+        start = cut
+    if text[start:end].strip():
+        yield _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

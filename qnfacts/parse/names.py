@@ -107,7 +107,7 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("số mắc trên 100.000 dân",),
         ("trên 100 dự án",),
     ),
-    ("age", r"(?:\d+|[a-z]+)-year-olds?", ("for six-year-olds",), ("a year old",)),
+    ("age", r"(?<![a-z\d])(?:\d{1,3}|[a-z]{1,12})-year-olds?", ("for six-year-olds",), ("a year old",)),
     ("name", r"(?<=-)\d+[a-zđ]*(?![\w%]|[.,]\d)(?<=[a-zđ]-\d)|(?<=[a-zđ]-)\d{2}(?![\w%]|[.,]\d)", ("Covid-19",), ("5-7%",)),
 )
 
@@ -129,6 +129,7 @@ _GUARDS: dict[str, tuple[str, ...]] = {
     "vehicle": ("km", "quốc lộ", "tỉnh lộ", "ql", "tl", "đt", "highway", "road"),
     "address": ("số", "ngõ", "hẻm", "ngách", "lô", "street", "road", "avenue", "ward", "room", "block", "class", "no ", "level"),
     "grouping": ("trên 10", "per 1"),
+    "age": ("-year",),
     "name": ("-",),
 }
 
