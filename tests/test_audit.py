@@ -184,10 +184,10 @@ def test_rounding_alone_is_never_a_finding(parts: list[int], rounding: int) -> N
 @pytest.mark.parametrize(
     ("number", "unit", "dimension", "qualifier", "allowed"),
     [
-        ("0,09", "%", "percent", "exact", "[0.085, 0.095)"),
+        ("0,09", "%", "percent", "exact", "[0.085, 0.095]"),
         ("715", "người", "person", "exact", "[715, 715]"),
-        ("900", "người", "person", "exact", "[891, 909)"),
-        ("14.000", "tấn", "mass", "exact", "[13860, 14140)"),
+        ("900", "người", "person", "exact", "[891, 909]"),
+        ("14.000", "tấn", "mass", "exact", "[13860, 14140]"),
         ("200", "hộ", "household", "over", "[200, 240]"),
         ("200", "hộ", "household", "nearly", "[180, 202]"),
         ("0,5", "%", "percent", "under", "[0, 0.55]"),

@@ -30,6 +30,7 @@ WRONG = (
 RIGHT = (
     "Xã có 340 hộ nuôi tôm, chiếm 28,3% trong tổng số 1.200 hộ của xã.",
     "Xã có 340 hộ nuôi tôm, chiếm 28% trong tổng số gần 1.200 hộ của xã.",
+    "Có 30/32 mục tiêu đạt và vượt kế hoạch đề ra, đưa tốc độ phát triển kinh tế của huyện đạt 7,3%.",
     "Đến nay 126/152 trường (82,8%) có thư viện.",
     "Năm 2022, huyện dạy nghề cho 1.250 người, trong đó lao động nông thôn 900 người (chiếm 62% lao động nông thôn có nhu cầu).",
     "Năm 2022, số hộ nghèo giảm 320 hộ, tương đương 0,09%; cuối năm còn 527 hộ, tương đương 0,14%.",

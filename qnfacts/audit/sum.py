@@ -42,6 +42,7 @@ RIGHT = (
     "Tổng vốn 1,2 nghìn tỷ đồng, gồm vốn vay 815 tỷ đồng và vốn đối ứng 397 tỷ đồng.",
     "Trại có 42.000 con, gồm 25.400 con lợn thịt và 1.600 con nái, còn lại là lợn con.",
     "Các huyện có trên 20.000 thí sinh gồm Sơn Hà, Trà Bồng, trong đó Sơn Hà có 26.200 thí sinh.",
+    "Cả vùng có 47 ca, gồm Sơn Hà 20 ca, Trà Bồng và Ba Tơ mỗi huyện có 12 ca, Minh Long 3 ca.",
     "The fund lent to 5,200 households, including 1,900 poor households and 800 near-poor households.",
 )
 

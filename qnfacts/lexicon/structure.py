@@ -55,6 +55,12 @@ GOES_ON: Words = {
 }
 """A list that says so names only some of its parts."""
 
+APIECE: Words = {
+    "vi": "mỗi",
+    "en": "each|apiece",
+}
+"""A number that counts for several items of a list."""
+
 TOTALS: Words = {
     "vi": "tổng cộng|tổng cộng là|tổng là|cộng lại là|cộng lại|cộng chung là|cả thảy|tất cả là",
     "en": "in all|in total|altogether|all told|for a total of|totalling|totaling|a combined",

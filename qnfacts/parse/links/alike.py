@@ -23,11 +23,11 @@ _WELL_OVER = Decimal("1.2")
 
 
 def stated(claim: Claim) -> Interval:
-    """The values that a claim allows: its print, its rounding, its zeros and its hedge.
+    """The values that a claim allows: its print, its rounding half up or half even, its zeros and its hedge.
 
     >>> from qnfacts.numbers import print_range
     >>> print_range(stated(example_claim("0,09", "%", "percent")))
-    '[0.085, 0.095)'
+    '[0.085, 0.095]'
     """
     counted = claim.dimension in _COUNTED
     zeros = claim.dimension not in {*PERCENT, "times"}
@@ -38,7 +38,7 @@ def stated(claim: Claim) -> Interval:
     value = claim.value
     match claim.qualifier:
         case "exact":
-            return low
+            return Interval(low.low, low.high, high_open=False)
         case "about":
             return low.widened(abs(value) / 20)
         case "over":

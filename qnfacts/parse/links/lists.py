@@ -263,13 +263,14 @@ def _settle(passage: Passage, opener: Opener, head: int, parts: list[int], style
             return List(head, tuple(parts[:count]), True)
     if claims[head].dimension == "none" and opener.kind in {"bracket", "colon"} and not named:
         return None
+    goes_on = _goes_on(passage, opener, parts) or 0 < closed < len(parts)
     parts = parts[:closed] if closed and style == "," else parts
     if opener.kind != "all" and closed != len(parts):
         parts = _likely(passage, total, parts, style, lines=opener.lines)
     if not parts:
         return None
     whole = len(parts) > 1 and (opener.kind == "all" or named or passage.speech.rest.stand_in(passage.lead(parts[-1])))
-    return List(head, tuple(parts), whole and not _goes_on(passage, opener, parts))
+    return List(head, tuple(parts), whole and not goes_on)
 
 
 def _likely(passage: Passage, total: Interval, parts: list[int], style: str, *, lines: bool) -> list[int]:
@@ -294,7 +295,7 @@ def _goes_on(passage: Passage, opener: Opener, parts: list[int]) -> bool:
     """Does the list say that it leaves some parts out: ``…``, ``chủ yếu``, a rest without a number, parts of parts?"""
     end = passage.ends[parts[-1]]
     text = passage.view[opener.start : min(opener.stop, end + NAME)]
-    if "..." in text or "…" in text or phrases(passage.language, "GOES_ON").stand_in(text):
+    if "..." in text or "…" in text or phrases(passage.language, "GOES_ON", "APIECE").stand_in(text):
         return True
     behind = passage.view[end : min(end + NAME, opener.stop)]
     if passage.speech.rest.stand_in(behind):

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from qnfacts.parse.links.lists import List
 
 
+_FEW_WORDS = 6
+
+
 def find_shares(passage: Passage, lists: list[List]) -> Iterator[Link]:
     """The links from a number to the percentage that it is of a whole, and to the whole."""
     claims = passage.claims
@@ -61,7 +64,8 @@ def _part_of_share(passage: Passage, share: int) -> int | None:
     if before >= 0 and is_countable(claims[before]) and passage.together(before, share):
         gap = passage.between(before, share)
         told = phrases(passage.language, "SHARES").end(gap, passage.speech.trims) or gap.strip() in {"(", "-", "–"}
-        if told and len(gap) <= CLAUSE and not re.search(r"[;:.]|\(.*\)", gap):
+        tight = claims[before].of is None or len(spaced_out(gap).split()) <= _FEW_WORDS
+        if told and tight and len(gap) <= CLAUSE and not re.search(r"[;:.]|\(.*\)", gap):
             return before
     if (
         after < len(claims)
