@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qnfacts.frozen import dataclass, field
+from qnfacts.frozen import dataclass, field, replace
 from qnfacts.lexicon.senses import PLAIN_NOUNS, senses_of
 from qnfacts.patterns import compiled
 from qnfacts.text import fold
@@ -89,9 +89,12 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
                 if asked or (first and not any(word in index.found for word in draft.own)):
                     _own(draft, heading, _NEAR)
             head = _head(number, governs, members[at[number]])
-            reachable = head is not None and head not in busy and len(busy) < _DEEPEST and (head < number or not draft.own)
+            named = draft.own or draft.noun - PLAIN_NOUNS
+            reachable = head is not None and head not in busy and len(busy) < _DEEPEST and (head < number or not named)
             above = resolve(head) if reachable and head is not None else None
             found[number] = _subject(draft, read(fold(claim.indicator)), heading, above, _leans(claim, draft, index))
+            if number and above is not None and head == number - 1 and _SHARES.fullmatch(document.view, places[head][1], places[number][0]):
+                found[number] = replace(found[number], own=found[number].own | above.own, near=above.near | found[number].near)
             if number and number - 1 in found:
                 _remember(found[number], found[number - 1])
             busy.discard(number)
@@ -101,6 +104,9 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
 
 
 _DEEPEST = 20
+_SHARES = compiled(
+    r"[ ,(–-]{1,3}(?:và )?(?:chiếm|tương đương|tương ứng|bằng|ứng với|accounting for|or|equal to|equivalent to|making up)[ ](?:[^\W\d_]+ ){0,3}"
+)
 
 
 def _leans(claim: Claim, draft: _Draft, index: Index) -> bool:
