@@ -129,6 +129,9 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("reduce", "giảm|kéo giảm|reduce|reduced|reduction|fall|fell|cut|drop|dropped"),
 )
 
+NAMED = frozenset(sense for senses, _ in SENSES for sense in senses.split())
+"""The senses that a row names; every other word stands for itself."""
+
 EXAMPLES: tuple[tuple[str, str], ...] = (
     ("tham gia BHTN", "join unemployment-insurance"),
     ("tỷ lệ thất nghiệp", "unemployment"),

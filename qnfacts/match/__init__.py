@@ -56,11 +56,13 @@ def match(extraction: Extraction, document: Document, table: Table) -> tuple[tup
     subjects = subjects_of(extraction, document, index)
     read = [undated(_placed(number, extraction, document, index)) for number in range(len(extraction.claims))]
     others = any(names_period(claim) and claim.status != "target" and not is_ahead(claim, document) for claim in read)
-    planned = {(claim.paragraph, claim.period) for claim in read if claim.status == "target" and names_period(claim)}
-    options = [
-        _options(readings(claim, document, plans=not others or (claim.paragraph, claim.period) in planned), subject, index)
-        for claim, subject in zip(read, subjects, strict=True)
-    ]
+    planned: set[tuple[int, str | None]] = set()
+    options: list[tuple[list[Candidate], tuple[str, ...]]] = []
+    for claim, subject in zip(read, subjects, strict=True):
+        meant = readings(claim, document, plans=not others or (claim.paragraph, claim.period) in planned)
+        options.append(_options(meant, subject, index))
+        if claim.status == "target" and names_period(claim):
+            planned.add((claim.paragraph, claim.period))
     homeless = [number for number, (found, _) in enumerate(options) if found and read[number].place is None]
     if homeless and is_elsewhere(document, index):
         for number in homeless:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass
 from qnfacts.lexicon.bare import bare
-from qnfacts.lexicon.senses import SENSES, senses_of
+from qnfacts.lexicon.senses import NAMED, senses_of
 from qnfacts.patterns import compiled
 from qnfacts.text import fold
 
@@ -193,9 +193,8 @@ def _read(indicators: Sequence[Indicator], silent: frozenset[str]) -> dict[str, 
 def _weights(found: dict[str, set[str]], apart: set[str], entries: int) -> dict[str, float]:
     """What each word tells: the fewer indicators have it the more."""
     total = entries + 1
-    known = {sense for senses, _ in SENSES for sense in senses.split()}
     weights = {word: 0.3 + log(total / len(keys)) for word, keys in found.items()}
-    return weights | {word: 0.3 + log(total / 2) if word in known else STRANGE for word in apart - weights.keys()}
+    return weights | {word: 0.3 + log(total / 2) if word in NAMED else STRANGE for word in apart - weights.keys()}
 
 
 def _entry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass
-from qnfacts.lexicon.senses import VERBS
+from qnfacts.lexicon.senses import NAMED, VERBS
 from qnfacts.match.index import STRANGE
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qnfacts.match.subject import Subject
 
 _VERB = 0.25
+_SYLLABLE = 0.5  # a lone syllable may be half of another word
 _STRANGEST = 3 * STRANGE
 _LEAST, _MOST_KEYS = 0.2, 400
 
@@ -61,7 +62,7 @@ def _explained(subject: Subject, entry: Entry, index: Index) -> float:
         if word in entry.words:
             known += index.weight(word)
         elif word in index.weights:
-            other += index.weights[word] * (_VERB if word in VERBS else 1)
+            other += index.weights[word] * (_VERB if word in VERBS else 1 if word in NAMED else _SYLLABLE)
         else:
             strange += STRANGE
     return known / (known + other + min(strange, _STRANGEST)) if known else 0.0
