@@ -13,6 +13,7 @@ from qnfacts.frozen import replace
 from qnfacts.lexicon.bare import restored
 from qnfacts.model import Claim, Evidence, Extraction, Span, Unread
 from qnfacts.parse import manner as manners
+from qnfacts.parse.cell import cell_manner, is_figure, read_cell, signless
 from qnfacts.parse.dating import give_period
 from qnfacts.parse.draft import Draft, Reading
 from qnfacts.parse.elided import PER_HEAD, inherited_unit, label, per_before, share_units_forward, share_units_of_ranges, talks_of_plans
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qnfacts.lexicon.places import PlaceMention
-    from qnfacts.model import Dimension
+    from qnfacts.model import Dimension, Status
+    from qnfacts.parse.cell import Cell
     from qnfacts.parse.manner import Manner
     from qnfacts.parse.number import Number
     from qnfacts.parse.period import Time
@@ -134,29 +136,54 @@ def _read_sentence(
 ) -> None:
     document = reading.document
     where = document.blocks[block].where
+    cell = read_cell(document, document.blocks[block], reading.times, reading.places) if numbers else None
     fixed = _items(reading, end, numbers, times, places)
-    kept = [item for at, item in enumerate(fixed) if item.kind != "number" or is_claim(reading, fixed, at)]
+    if cell is None:
+        kept = [item for at, item in enumerate(fixed) if item.kind != "number" or is_claim(reading, fixed, at)]
+    else:
+        kept = [item for item in fixed if item.kind != "number" or is_figure(cell, item)]
     scanning = any(item.kind == "number" for item in kept)
     if not scanning and not (times or where in {"heading", "headline"} or document.view[start:end].rstrip().endswith((":", "?"))):
         if places:
             remember_place(reading, kept)
         return
     row = make_row(document.view, document.language, Span(start, end), index, block, kept)
-    drafts = _drafts_of(reading, row)
+    if cell is not None:
+        row.items[:0] = cell.lead
+    drafts = _drafts_of(reading, row, cell)
     consumed = {
         id(draft.manner.cue) for draft in drafts if draft.manner.cue is not None and draft.manner.measure in {"plan-ratio", "plan-excess"}
     }
-    give_status(reading, row, drafts, consumed)
+    if cell is None:
+        give_status(reading, row, drafts, consumed)
     give_period(reading, row, drafts)
+    if cell is not None:
+        _time_of_row(reading, row, drafts)
     give_place(reading, row, drafts)
     give_subject(reading, row, drafts)
     give_heads(reading, row, drafts)
     give_source(reading, row, drafts)
     reading.drafts.extend(drafts)
-    remember(reading, row, drafts, where)
+    if cell is None:
+        remember(reading, row, drafts, where)
 
 
-def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
+def _time_of_row(reading: Reading, row: Row, drafts: list[Draft]) -> None:
+    """A share of plan or a change whose own heading has no time is of the result that stands before it in its row."""
+    blocks = reading.document.blocks
+    mine = blocks[row.block].cell
+    for draft in drafts:
+        if draft.manner.measure == "level" or mine is None:
+            continue
+        for earlier in reversed(reading.drafts[-8:]):
+            other = blocks[earlier.row.block].cell
+            if other is not None and other[0] == mine[0] and earlier.manner.measure == "level" and earlier.status != "target":
+                draft.period, draft.period_item = earlier.period, earlier.period_item
+                draft.head = earlier.number
+                break
+
+
+def _drafts_of(reading: Reading, row: Row, cell: Cell | None) -> list[Draft]:
     document = reading.document
     drafts: list[Draft] = []
     before: Manner | None = None
@@ -188,11 +215,19 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
         if number.times and unit is None:
             dimension = around.dimension = "times"
         elif unit is None:
-            dimension, text_unit, per = inherited_unit(reading, row, drafts, item, number)
+            if cell is not None:
+                dimension, text_unit, per = (cell.unit.dimension, cell.unit.text, cell.unit.per) if cell.unit else ("none", None, None)
+            else:
+                dimension, text_unit, per = inherited_unit(reading, row, drafts, item, number)
             around.dimension = dimension
             if dimension != "none":
                 item.unit = Unit(number.end, number.end, text_unit or "", dimension, per)
         manner, qualifier, qualifier_item = manners.read_manner(around)
+        status: Status = "actual"
+        if cell is not None:
+            manner, told_status = cell_manner(cell, number, dimension)
+            status = told_status or status
+            item.number = signless(manner, number)
         end = unit.end if unit else number.end
         if per is None and dimension == "money" and PER_HEAD.search(document.view, max(row.start, item.start - 70), item.start):
             per = "người"
@@ -209,6 +244,7 @@ def _drafts_of(reading: Reading, row: Row) -> list[Draft]:
             qualifier_item,
             around,
             end,
+            status,
         )
         drafts.append(draft)
         told[at] = (manner, dimension)

@@ -108,12 +108,13 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             item = usable[at] if at is not None else None
         period = item.time.period if item is not None and item.time else None
         if item is not None and item.time is not None and item.time.again:
-            own = governing or item.time.period
-            period = again(own, item.time.named_year) if own else None
+            earlier = [other.period for other in drafts if other.index < draft.index and other.period]
+            own = (earlier[-1] if earlier else None) or governing
+            period = again(own, item.time.named_year) if own else item.time.period
         based = _based_on_again(items, draft)
         if based is not None and based.time is not None:
             earlier = [other.period for other in drafts if other.index < draft.index and other.period]
-            own = (earlier[-1] if earlier else None) or governing or period
+            own = (earlier[-1] if earlier else None) or governing
             period = again(own, based.time.named_year) if own else based.time.period
             item = based
         draft.period, draft.period_item = period, item
@@ -329,7 +330,7 @@ def _based_on_again(items: Sequence[Item], draft: Draft) -> Item | None:
     told = 0
     while place >= 0:
         item = items[place]
-        if item.cue("change", "level", "to") and told < 2 and not item.cue("versus", "compare"):
+        if ((item.kind == "mark" and item.text == ":") or item.cue("change", "level", "to")) and told < 2 and not item.cue("versus", "compare"):
             told += 1
             place -= 1
             continue

@@ -536,7 +536,7 @@ def share_without_its_whole(around: Around, left: list[Item]) -> Manner | None:
     for item in around.right[:3]:
         if item.text in {"và", "and", "là", "nhưng", "but", "song"}:
             break
-        if item.kind in {"word", "number"} or item.cue("versus", "change", "parts"):
+        if item.kind in {"word", "number"} or item.text == "số" or item.cue("versus", "change", "parts"):
             return None
     earlier = around.ratio_before
     if earlier is not None:

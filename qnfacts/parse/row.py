@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Literal
 
 from qnfacts.frozen import dataclass, field
 from qnfacts.lexicon import cues as lexicon
+from qnfacts.model import Span
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qnfacts.lexicon.cues import Cue
-    from qnfacts.model import Language, Span
+    from qnfacts.model import Language
     from qnfacts.parse.number import Number
     from qnfacts.parse.period import Time
     from qnfacts.parse.unit import Unit
+    from qnfacts.text import Document
 
 Kind = Literal["number", "time", "place", "cue", "word", "mark"]
 _TOKEN = compiled(r"\d+|[^\W\d_]+(?:['’./&-][^\W\d_]+)*|[^\w\s]")
@@ -100,6 +102,11 @@ def _words(view: str, start: int, end: int, index: lexicon.Index) -> Iterable[It
         else:
             yield Item("word" if word[0].isalnum() else "mark", begin, stop, word)
             at += 1
+
+
+def spoken(document: Document, start: int, end: int, fixed: Sequence[Item]) -> list[Item]:
+    """The items of a stretch of the view."""
+    return make_row(document.view, document.language, Span(start, end), 0, 0, fixed).items
 
 
 def within(items: Sequence[Item], start: int, end: int, starts: Sequence[int]) -> Sequence[Item]:

@@ -78,7 +78,7 @@ def _leads(items: Sequence[Item], time: Item) -> bool:
 
 _LONG_TIME = 9
 _BEFORE_TIME = frozenset(
-    "trong|vào|đến|tới|cũng|tính|hết|cuối|đầu|kết|thúc|sang|bước|khép|lại|theo|của|từ|in|by|for|at|during|over|as|of|on|around|until|and|while|but".split(
+    "trong|vào|đến|tới|cũng|lũy|kế|chung|cộng|dồn|toàn|tính|hết|cuối|đầu|kết|thúc|sang|bước|khép|lại|theo|của|từ|in|by|for|at|during|over|as|of|on|around|until|and|while|but".split(
         "|"
     )
 )

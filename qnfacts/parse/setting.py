@@ -85,17 +85,23 @@ def _new_subject(draft: Draft) -> bool:
     return draft.own_words > 3
 
 
+_NAME = r"((?:[A-ZĐÀ-Ỵ][\w&-]*|\"[^\"]{2,30}\")(?:[ –-]+(?:[A-ZĐÀ-Ỵ][\w&-]*|và|trí|xã|hội|động|of|and)){0,8})"
 _ASCRIBED = compiled(
-    r"(?:theo(?: báo| trang| số liệu của| thông tin từ| tờ| báo cáo của| thống kê của| tạp chí)?|dẫn lời|dẫn nguồn|nguồn|trích|according to|reported by|quoting|citing)[: ]\s?(?:[Bb]áo |[Tt]rang |[Tt]ờ |[Tt]ạp chí )?((?:[A-ZĐÀ-Ỵ][\w&-]*|\"[^\"]{2,30}\")(?:[ –-]+(?:[A-ZĐÀ-Ỵ][\w&-]*|và|trí|xã|hội|động|of|and))*)"
+    r"(?:theo(?: báo| trang| số liệu của| thông tin từ| tờ| báo cáo của| thống kê của| tạp chí)?|dẫn lời|dẫn nguồn|nguồn|trích|according to|reported by|quoting|citing)"
+    rf"[: ]\s?(?:[Bb]áo |[Tt]rang |[Tt]ờ |[Tt]ạp chí )?{_NAME}"
 )
+_TELLS = compiled(rf"{_NAME} (?:lại |cũng |thì |còn )?(?:ghi|viết|nêu|đưa tin|đưa|cho biết|cho hay|đăng|reported|reports|said|says|put)(?!\w)")
 
 
 def give_source(reading: Reading, row: Row, drafts: list[Draft]) -> None:
-    """To whom the sentence ascribes its numbers: ``theo Dân trí``."""
+    """To whom the sentence ascribes a number: the nearest before it (``theo Dân trí``, ``Dân trí ghi``), else the first."""
     if not drafts:
         return
     text = reading.document.cased[row.start : row.end]
-    found = _ASCRIBED.search(text[:1].lower() + text[1:])
-    if found:
-        for draft in drafts:
-            draft.source = found[1].strip('" ')
+    text = text[:1].lower() + text[1:]
+    named = [(row.start + found.start(), found[1].strip('" ')) for found in _ASCRIBED.finditer(text)]
+    telling = reading.document.cased[row.start : row.end]
+    named += [(row.start + found.start(), found[1].strip('" ')) for found in _TELLS.finditer(telling)]
+    named.sort()
+    for draft in drafts if named else ():
+        draft.source = next((name for at, name in reversed(named) if at < draft.item.start), named[0][1])
