@@ -78,8 +78,12 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
 
     def resolve(number: int) -> Subject:
         if number not in found:
-            busy.add(number)
             draft, claim = drafts[number], claims[number]
+            if claim.where == "table":
+                words = read(fold(claim.indicator))
+                found[number] = Subject(frozenset(words), dict.fromkeys(words, _OWN), draft.noun)
+                return found[number]
+            busy.add(number)
             heading: list[str] = []
             if at[number]:
                 before = sentences[at[number] - 1]
