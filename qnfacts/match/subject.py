@@ -28,7 +28,6 @@ _AND = compiled(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|
 _BEYOND = compiled(_AND.pattern + r"|\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The words that may say what a claim is about, each with how near it stands; ``own`` are its own words."""
@@ -63,7 +62,8 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
     members: dict[int, list[int]] = {}
     for number, sentence in enumerate(at):
         members.setdefault(sentence, []).append(number)
-    read = _Reader(document, index, {claim.place for claim in claims if claim.place})
+    voices = {fold(claim.source) for claim in claims if claim.source}
+    read = _Reader(document, index, {claim.place for claim in claims if claim.place}, voices)
     for sentence, numbers in members.items():
         span = sentences[sentence] if sentences else None
         if span:
@@ -108,6 +108,8 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
 
 
 _DEEPEST = 20
+_OUTLET = compiled(r"(?:báo|tờ|trang|tạp chí|báo điện tử) $")
+_TELLS = compiled(r"^ (?:lại |cũng |thì |còn )?(?:ghi|viết|nêu|đưa tin|đưa|cho biết|cho hay|đăng|reported|reports|said|says|put)(?!\w)")
 _SHARES = compiled(
     r"[ ,(–-]{1,3}(?:và )?(?:chiếm|tương đương|tương ứng|bằng|ứng với|accounting for|or|equal to|equivalent to|making up)[ ](?:[^\W\d_]+ ){0,3}"
 )
@@ -125,14 +127,19 @@ def _remember(subject: Subject, earlier: Subject) -> None:
 
 
 class _Reader:
-    """Reads the senses of a stretch of a document, without those that only name a place."""
+    """Reads the senses of a stretch of a document, without those that only name a place, or who tells it."""
 
-    def __init__(self, document: Document, index: Index, places: set[str]) -> None:
+    def __init__(self, document: Document, index: Index, places: set[str], voices: set[str]) -> None:
         self.view = document.view
         self.known = index.found
+        self.voices = sorted(voices, key=len, reverse=True)
         self.silent = index.silent | {word for place in places for word in senses_of(fold(place)) if word not in index.found}
 
     def __call__(self, view: str) -> list[str]:
+        for voice in self.voices:
+            if voice in view:
+                before, _, behind = view.partition(voice)
+                view = f"{_OUTLET.sub('', before)} {_TELLS.sub('', behind)}"
         return [word for word in senses_of(view) if word not in self.silent]
 
     def knows(self, words: Iterable[str]) -> bool:

@@ -90,7 +90,9 @@ _ASCRIBED = compiled(
     r"(?:theo(?: báo| trang| số liệu của| thông tin từ| tờ| báo cáo của| thống kê của| tạp chí)?|dẫn lời|dẫn nguồn|nguồn|trích|according to|reported by|quoting|citing)"
     rf"[: ]\s?(?:[Bb]áo |[Tt]rang |[Tt]ờ |[Tt]ạp chí )?{_NAME}"
 )
-_TELLS = compiled(rf"{_NAME} (?:lại |cũng |thì |còn )?(?:ghi|viết|nêu|đưa tin|đưa|cho biết|cho hay|đăng|reported|reports|said|says|put)(?!\w)")
+_TELLS = compiled(
+    rf"(?<!\w){_NAME} (?:lại |cũng |thì |còn )?(?:ghi|viết|nêu|đưa tin|đưa|cho biết|cho hay|đăng|reported|reports|said|says|put)(?!\w)"
+)
 
 
 def give_source(reading: Reading, row: Row, drafts: list[Draft]) -> None:
