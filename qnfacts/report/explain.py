@@ -48,7 +48,7 @@ def _docstring(code: str) -> str:
     if code in get_args(FindingKind):
         return import_module(f"qnfacts.audit.{name}").__doc__ or code
     if code in get_args(Cause):
-        return getattr(import_module("qnfacts.judge"), name).__doc__ or code
+        return getattr(import_module("qnfacts.judge.readings"), name).__doc__ or code
     raise KeyError(code)
 
 
