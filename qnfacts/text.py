@@ -35,15 +35,19 @@ _PLAIN = {
 }
 _INVISIBLE = compiled("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ODD = compiled(f"{_INVISIBLE.pattern}|([^\u0300-\u036f][\u0300-\u036f]+)")
-_TWO_SPELLINGS = compiled("[àáảãạèéẻẽẹỳýỷỹỵiìíỉĩị](?!\\w)", re.IGNORECASE)
+_UNFOLDED = compiled(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
+_A, _E, _Y, _I = "àáảãạÀÁẢÃẠ", "èéẻẽẹÈÉẺẼẸ", "ỳýỷỹỵỲÝỶỸỴ", "iìíỉĩịIÌÍỈĨỊ"
+_OTHER_SPELLING = compiled(
+    rf"[{_A}{_E}{_Y}{_I}](?!\w)"
+    rf"(?:(?<=[oO][{_A}{_E}])|(?<=[uU][{_Y}])(?<![qQ]..)|(?<=[hklmstHKLMST][{_I}])(?<![^\W_]..)|(?<=[qQ][uU][{_I}])(?<![^\W_]...))"
+)
 _TONES = {
     a + x: y + b
     for a, b, marked, first in (("o", "a", "àáảãạ", "òóỏõọ"), ("o", "e", "èéẻẽẹ", "òóỏõọ"), ("u", "y", "ỳýỷỹỵ", "ùúủũụ"))
     for x, y in zip(marked, first, strict=True)
 }
-_FINALS = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ")
-_BEFORE_FINAL = compiled(r"(?:^|[\W_])(?:[hklmst]|qu)$", re.IGNORECASE)
-_VIETNAMESE = compiled("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_FINALS = str.maketrans(_I, "yỳýỷỹỵYỲÝỶỸỴ")
+_VIETNAMESE = compiled("[àáãèéìíòóõùúýăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _LETTER = compiled(r"[^\W\d_]")
 _ENGLISH_WORD = compiled(r"\b(?:the|of|and|in|to|for|percent|was|were|with|people|by)\b")
 _VIETNAMESE_WORD = compiled(r"\b(?:cua|va|trong|nam|nguoi|duoc|cho|ty|le|dat|tinh|lao|dong|so|ke|hoach|ho|cac|voi)\b")
@@ -54,18 +58,21 @@ def _respell(text: str) -> str:
     """One spelling a word (``hoà`` → ``hòa``, ``tỉ`` → ``tỷ``); never changes the length."""
     pieces: list[str] = []
     last = 0
-    for found in _TWO_SPELLINGS.finditer(text):
+    for found in _OTHER_SPELLING.finditer(text):
         at = found.start()
-        vowel, before = found.group(), text[at - 1 : at]
+        vowel, before = text[at], text[at - 1]
         tone = _TONES.get((before + vowel).lower())
-        if tone is not None and (tone[-1] == "a" or tone[-1] == "e" or text[at - 2 : at - 1] not in ("q", "Q")):
-            pieces += (text[last : at - 1], *(new.upper() if old.isupper() else new for old, new in zip(before + vowel, tone, strict=True)))
-        elif before in "hklmstuHKLMSTU" and vowel in "iìíỉĩịIÌÍỈĨỊ" and _BEFORE_FINAL.search(text, max(0, at - 3), at):
+        if tone is None:
             pieces += (text[last:at], vowel.translate(_FINALS))
         else:
-            continue
+            pieces += (text[last : at - 1], *(new.upper() if old.isupper() else new for old, new in zip(before + vowel, tone, strict=True)))
         last = at + 1
     return "".join((*pieces, text[last:])) if pieces else text
+
+
+def _plain(text: str) -> str:
+    """Plain spaces and ASCII digits; never changes the length."""
+    return _UNFOLDED.sub(lambda found: found.group().translate(_PLAIN), text)
 
 
 def _lower(text: str) -> str:
@@ -120,7 +127,7 @@ def fold(text: str) -> str:
     >>> fold("Tỉ lệ Hoà Bình, quí I\u00a0– Thuỷ")
     'tỷ lệ hòa bình, quý i – thủy'
     """
-    return _lower(_respell(_compose(text)[0].translate(_PLAIN)))
+    return _lower(_respell(_plain(_compose(text)[0])))
 
 
 def guess_language(text: str) -> Language:
@@ -179,7 +186,7 @@ class Document:
         ``hidden`` are stretches of the text that its readers don't see (the marks of Markdown); the view leaves them out.
         """
         composed, places = _without(hidden, *_compose(text))
-        cased = _respell(composed.translate(_PLAIN))
+        cased = _respell(_plain(composed))
         laid = tuple(blocks) if blocks is not None else lay_out(text)
         return cls(path, text, cased, _lower(cased), language or guess_language(text), date, laid, places, tuple(notices))
 
@@ -207,7 +214,7 @@ class Document:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        r"""Where each line of the text starts; ``\\r\\n``, ``\\r`` and ``\\n`` end lines."""
+        r"""Where each line of the text starts; ``\r\n``, ``\r`` and ``\n`` end lines."""
         return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self.text))]
 
     def line_column(self, at: int) -> tuple[int, int]:
@@ -231,7 +238,9 @@ class Document:
         return [sentence for block in self.sentences_by_block for sentence in block]
 
 
-_SENTENCE_END = compiled(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ])[.](?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|\n(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{1,2}[.)]\s))")
+_SENTENCE_END = compiled(
+    r"[.!?…\n](?:(?<=[.!?…])[.!?…]*[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ%][.])(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|(?<=\n)(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{1,2}[.)]\s)))"
+)
 _NO_END = compiled(
     r"(?:^|[\s(.\"“])(?:[A-ZĐ]|TP|Tp|TX|Tx|Q|P|H|ThS|TS|PGS|GS|BS|Ths|Dr|Mr|Mrs|Ms|Prof|St|No|vs|tr|St|v\.v|U\.S|Inc|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
 )
@@ -250,10 +259,9 @@ def split_sentences(text: str, within: Span) -> list[Span]:
     start = within.start
     for mark in _SENTENCE_END.finditer(text, within.start, within.end):
         end = mark.end()
-        dot = text[mark.start()] == "." and mark.end() - mark.start() == 1
-        if dot and (_NO_END.search(text, max(start, end - 8), end) or text[start : end - 1].strip().isdigit()):
+        if mark.group() == "." and _is_abbreviation(text, start, end):
             continue
-        if text[mark.start()] != "\n" and end < within.end and not _STARTS_SENTENCE.match(text, end):
+        if mark.group() != "\n" and end < within.end and not _STARTS_SENTENCE.match(text, end):
             continue
         found.extend(_parts(text, start, end))
         start = end
@@ -261,21 +269,29 @@ def split_sentences(text: str, within: Span) -> list[Span]:
     return found
 
 
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether a full stop belongs to the word before it, or to the number that is all there is before it."""
+    last = text[max(start, end - 6) : end]
+    if last.islower() and not last.endswith(("vs.", "tr.", "v.v.")):
+        return False
+    return _NO_END.search(text, max(start, end - 8), end) is not None or text[start : end - 1].strip().isdigit()
+
+
 def _parts(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentence, or where it is longer than anybody writes, its pieces: reading one takes its length squared."""
     while end - start > LONGEST_SENTENCE:
         room = start + LONGEST_SENTENCE
         cut = next((at + len(mark) for mark in ("; ", ", ", " ", "\n") if (at := text.rfind(mark, start + 1, room)) > 0), room)
-        if text[start:cut].strip():
-            yield _trimmed(text, start, cut)
+        yield from _trimmed(text, start, cut)
         start = cut
-    if text[start:end].strip():
-        yield _trimmed(text, start, end)
+    yield from _trimmed(text, start, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """A stretch without the space around it; nothing where there is only space."""
+    piece = text[start:end].rstrip()
+    words = piece.lstrip()
+    return (Span(start + len(piece) - len(words), start + len(piece)),) if words else ()
 
 
 # The layout of plain text: which line is the headline, the lead, a caption, a heading.
@@ -299,7 +315,7 @@ _LONGEST_HEADING = 16
 def _lines(text: str) -> list[Span]:
     lines, start = [], 0
     for end in [*(found.start() for found in re.finditer(r"\n|\r(?!\n)", text)), len(text)]:
-        lines.append(_trimmed(text, start, end) if text[start:end].strip() else Span(start, start))
+        lines += _trimmed(text, start, end) or (Span(start, start),)
         start = end + 1
     return lines
 
@@ -351,7 +367,7 @@ def lay_out(text: str, units: Sequence[Span] | None = None) -> tuple[Block, ...]
     Short lines without a full stop that open it are its headline; then come the lead, captions by their marks,
     headings by their brevity, and the body.
 
-    >>> [block.where for block in lay_out("Số liệu năm 2020\\n\\nTỉnh công bố số liệu.\\n\\nMột đoạn nữa.")]
+    >>> [block.where for block in lay_out("Số liệu năm 2020\n\nTỉnh công bố số liệu.\n\nMột đoạn nữa.")]
     ['headline', 'lead', 'body']
     """
     units = _joined(text, _lines(text)) if units is None else list(units)

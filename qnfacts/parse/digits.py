@@ -38,7 +38,7 @@ def _settled(token: str, scaled: str | None, language: Language) -> tuple[object
         return None
     scale, by, point = ONE, "shape", POINTS[language]
     if scaled is not None:
-        if "\n" in scaled or "k" in scaled or scaled[-1].isdigit():
+        if "\n" in scaled or "k" in scaled or "bn" in scaled or scaled[-1].isdigit():
             return None
         scale, _ = scale_of(scaled)
     if is_ambiguous(token):
@@ -225,6 +225,8 @@ class DigitTokens(Scan):
     def _number(self, token: str, scaled: str | None, start: int, end: int, before: str) -> Number | None:
         """The number of a token, None where it is no number, with a reason where it is malformed."""
         scale, extra = ONE, None
+        if scaled is not None and self.language == "vi" and scaled.strip() == "bn" and before not in _CURRENCY_SIGNS and not before.isalpha():
+            scaled, end = None, start + len(token)
         if scaled is not None:
             scale, end, extra = self._scaled(scaled, start + len(token), end)
             if not scale:

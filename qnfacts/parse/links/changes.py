@@ -29,7 +29,7 @@ def find_changes(passage: Passage) -> Iterator[Link]:
             continue
         began = _began(passage, head)
         changes = led.get(head) or [change for change in _changed(passage, head, began) if change not in taken]
-        if began is None and changes:
+        if began is None and changes and max(changes) > head:
             began = _measured_against(passage, head, changes)
         if began is None and changes:
             began = _dated_before(passage, head, changes)

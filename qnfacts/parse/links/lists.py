@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from qnfacts.model import Claim
 
 PLAN = {"plan-ratio", "plan-excess"}
+Kind = Literal["all", "some", "colon", "bracket", "with"]
+_KINDS: dict[str, Kind] = {"(": "bracket", ":": "colon"}
+_BARE = {"bracket", "colon", "with"}
+"""What opens a list without saying so: there have to be two parts at least."""
+_AN_ITEM = re.compile(r"(?:\bvà|\bcùng|,) một |(?:\band|,) (?:a|an|one) ")
+"""An item told without a number."""
 CLOSING = Phrases(("và", "and", "cùng"))
 _REACH = 12
 """How many claims back a list looks for its head."""
@@ -47,7 +53,7 @@ class List:
 class Opener:
     """What opens a list: where it stands, where its items begin and must end, at which bracket level."""
 
-    kind: Literal["all", "some", "colon", "bracket"]
+    kind: Kind
     at: int
     start: int
     stop: int
@@ -88,7 +94,7 @@ def _openers(passage: Passage, number: int) -> Iterator[Opener]:
         index = bisect_right(starts, mark.start() + 3) - 1
         nearby = index >= 0 and mark.start() <= spelled[index][1] + 20
         if not nearby and (mark.group() != "(" or at in passage.closes):
-            yield _opener(passage, "bracket" if mark.group() == "(" else "colon", at, sentence.start + mark.end(), number)
+            yield _opener(passage, _KINDS.get(mark.group(), "with"), at, sentence.start + mark.end(), number)
     head = passage.first_after(sentence.start)
     if (
         head < len(passage.claims)
@@ -122,7 +128,7 @@ def _sub_bullets(passage: Passage, number: int) -> Iterator[Opener]:
         yield Opener("some", start, start, passage.sentences[last].end, -1, head, lines=True)
 
 
-def _opener(passage: Passage, kind: Literal["all", "some", "colon", "bracket"], at: int, start: int, number: int) -> Opener:
+def _opener(passage: Passage, kind: Kind, at: int, start: int, number: int) -> Opener:
     sentence = passage.sentences[number]
     level = passage.bracket(at)
     stop = passage.closes[level] if level >= 0 else sentence.end
@@ -145,7 +151,7 @@ def _read_list(passage: Passage, opener: Opener, number: int) -> List | None:
     if first >= len(passage.claims) or passage.starts[first] >= opener.stop:
         return None
     heads = [opener.head] if opener.head is not None else list(_heads(passage, opener, number, first))
-    bare = opener.kind in {"bracket", "colon"}
+    bare = opener.kind in _BARE
     for alike in (_same_amount, _same_plan, _same_rate):
         for head in heads:
             parts, style, closed = _collect(passage, opener, head, first, alike)
@@ -159,7 +165,7 @@ def _heads(passage: Passage, opener: Opener, number: int, first: int) -> Iterato
     sentence = passage.sentences[number]
     outer = passage.outer(opener.level)
     opening = not any(character.isalnum() for character in passage.view[sentence.start : opener.at])
-    if opening and (opener.kind in {"bracket", "colon"} or not number):
+    if opening and (opener.kind in _BARE or not number):
         return
     for head in range(first - 1, max(first - 1 - _REACH, -1), -1):
         if passage.starts[head] >= opener.at:
@@ -253,10 +259,12 @@ def _settle(passage: Passage, opener: Opener, head: int, parts: list[int], style
     named = _share_out(passage, opener, parts)
     if alike is _same_rate:
         return List(head, tuple(parts), True) if named else None
-    if alike is _same_plan and opener.kind in {"bracket", "colon"} and not named:
+    if alike is _same_plan and opener.kind in _BARE and not named:
         return None
     if alike is _same_plan:
         return List(head, tuple(parts), len(parts) > 1 and (named or opener.kind == "all"))
+    if opener.kind == "with" and not named:
+        return None
     total = stated(claims[head])
     for count in range(len(parts), 1, -1):
         if add(stated(claims[part]) for part in parts[:count]).overlaps(total):
@@ -295,7 +303,7 @@ def _goes_on(passage: Passage, opener: Opener, parts: list[int]) -> bool:
     """Does the list say that it leaves some parts out: ``…``, ``chủ yếu``, a rest without a number, parts of parts?"""
     end = passage.ends[parts[-1]]
     text = passage.view[opener.start : min(opener.stop, end + NAME)]
-    if "..." in text or "…" in text or phrases(passage.language, "GOES_ON", "APIECE").stand_in(text):
+    if "..." in text or "…" in text or _AN_ITEM.search(text) or phrases(passage.language, "GOES_ON", "APIECE").stand_in(text):
         return True
     behind = passage.view[end : min(end + NAME, opener.stop)]
     if passage.speech.rest.stand_in(behind):
