@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 PER_HEAD = compiled(r"(?:bình quân|thu nhập|grdp|gdp)(?: [^\W\d_]+)? đầu người[^\d;.]{0,40}$|per capita[^\d;.]{0,40}$")
+_REACH = 4_000
 _PLANS = {"vi": compiled(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiêu|nghị quyết"), "en": compiled(r"plan|target|goal|estimate")}
 
 
 def talks_of_plans(document: Document, row: Row) -> bool:
     """Whether the paragraph, or what stands shortly before, speaks of plans: then a bare share is one of the plan."""
     paragraph = document.paragraphs[row.block]
-    return _PLANS[document.language].search(document.view, max(0, min(paragraph.start, row.start - 400)), row.end) is not None
+    return _PLANS[document.language].search(document.view, max(0, row.start - _REACH, min(paragraph.start, row.start - 400)), row.end) is not None
 
 
 def label(items: Sequence[Item], at: int) -> Item | None:
