@@ -38,6 +38,8 @@ RIGHT = (
     "Cả tỉnh có 764 xã đạt chuẩn nâng cao (tăng 261 xã so với cuối năm 2021) và 83 xã đạt chuẩn kiểu mẫu (tăng 40 xã so với cuối năm 2021).",
     "Doanh thu tăng từ 1,2 tỷ đồng lên 1,5 tỷ đồng, tăng 25%.",
     "Năm 2022 có 12.480 người tham gia, tăng 1.160 người so với mức 11.320 người của năm 2021.",
+    "Imports rose by 30.8 percent from a year earlier to 102.6 billion dollars.",
+    "Local firms sold 40.2 billion dollars worth, up 20.8 percent against last year while foreign ones sold 112.5 billion dollars, up 14.8 percent.",
     "The rate fell from 5.2 percent in 2020 to 3.4 percent in 2021, down 1.8 percentage points.",
 )
 _HUNDRED = Decimal(100)

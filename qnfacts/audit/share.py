@@ -17,6 +17,7 @@ from qnfacts.audit.rule import Article, Fault, exactly, worked_out
 from qnfacts.lexicon.structure import spaced_out
 from qnfacts.model import Message
 from qnfacts.numbers import Interval, printed_interval
+from qnfacts.parse.links import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ RIGHT = (
     "Có 30/32 mục tiêu đạt và vượt kế hoạch đề ra, đưa tốc độ phát triển kinh tế của huyện đạt 7,3%.",
     "Đến nay 126/152 trường (82,8%) có thư viện.",
     "Năm 2022, huyện dạy nghề cho 1.250 người, trong đó lao động nông thôn 900 người (chiếm 62% lao động nông thôn có nhu cầu).",
+    "Có 1.031 thí sinh dự thi. Số thí sinh tự do là 289 thí sinh (28%), trong đó có 124 thí sinh cũ (chiếm 12%) và 165 thí sinh mới (chiếm 16%).",
     "Năm 2022, số hộ nghèo giảm 320 hộ, tương đương 0,09%; cuối năm còn 527 hộ, tương đương 0,14%.",
     "Of the visitors, 340 people, or 28 percent of the 1,200 people registered, found work.",
 )
@@ -58,7 +60,7 @@ def _check(article: Article, part: int, whole: int, share: int) -> Iterator[Faul
         return
     allowed = (article.interval(part) / article.interval(whole)).scaled(100)
     told = article.told(share)
-    if allowed.overlaps(told):
+    if allowed.overlaps(told) or _is_of_another(article, part, whole, share):
         return
     comes_to = claims[part].value / claims[whole].value * 100
 
@@ -76,6 +78,20 @@ def _check(article: Article, part: int, whole: int, share: int) -> Iterator[Faul
         worked_out(article, share, comes_to, allowed, worked),
         worked,
         tuple(mends),
+    )
+
+
+def _is_of_another(article: Article, part: int, whole: int, share: int) -> bool:
+    """Is it the percentage of another whole that the article tells, where the words leave open which is meant?"""
+    claims, told = article.claims, article.told(share)
+    if whole > share:
+        return False
+    return any(
+        index not in {part, whole}
+        and claim.value > claims[part].value
+        and comparable(claims[part], claim)
+        and (article.interval(part) / article.interval(index)).scaled(100).overlaps(told)
+        for index, claim in enumerate(claims)
     )
 
 

@@ -43,6 +43,8 @@ RIGHT = (
     "Trại có 42.000 con, gồm 25.400 con lợn thịt và 1.600 con nái, còn lại là lợn con.",
     "Các huyện có trên 20.000 thí sinh gồm Sơn Hà, Trà Bồng, trong đó Sơn Hà có 26.200 thí sinh.",
     "Cả vùng có 47 ca, gồm Sơn Hà 20 ca, Trà Bồng và Ba Tơ mỗi huyện có 12 ca, Minh Long 3 ca.",
+    "Thí sinh phải dự thi 5 bài, gồm 2 bài độc lập, 1 bài ngoại ngữ và một bài tự chọn trong 2 bài tổ hợp.",
+    "The surplus was 16.9 billion dollars, compared to 7.27 billion last year, with domestic firms posting 10.52 billion and foreign ones 27.5 billion.",
     "The fund lent to 5,200 households, including 1,900 poor households and 800 near-poor households.",
 )
 

@@ -49,6 +49,12 @@ INCLUDES_TOO: Words = {
 }
 """Behind ``gồm``: then what follows need not be all of it."""
 
+TURNS: Words = {
+    "vi": "trong khi|còn|song|nhưng",
+    "en": "while|whereas|but",
+}
+"""Another matter begins."""
+
 GOES_ON: Words = {
     "vi": "v v|vv|chủ yếu|tiêu biểu|điển hình|phần lớn|nhiều nhất|đông nhất|tập trung ở|đáng chú ý",
     "en": "etc|such as|mainly|mostly|notably|led by",
@@ -136,8 +142,8 @@ ASIDE: Words = {
 """Straight before a number, beside the words that compare: then it is no part of a list."""
 
 WHOLES: Words = {
-    "vi": "tổng số|trong tổng số|trên tổng số|tổng",
-    "en": "total of|total",
+    "vi": "tổng số|trong tổng số|trên tổng số|tổng|trong|trong số|một trong|một trong số",
+    "en": "total of|total|out of|one of|one of the",
 }
 """Straight before a number: it is a whole, and no part of a list."""
 

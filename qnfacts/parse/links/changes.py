@@ -132,15 +132,9 @@ def _measured_against(passage: Passage, head: int, changes: list[int]) -> int | 
     gap = passage.between(last, after)
     compares = cue(passage.language, "versus", "compare", "again").start(gap)
     bare = "(" not in gap or not passage.speech.trims.cut(gap.rpartition("(")[2])
-    return (
-        after
-        if compares
-        and bare
-        and len(gap) <= CLAUSE
-        and not re.search(r"[;:,]|^[^(]*\)", gap)
-        and not (passage.speech.plan.stand_in(gap) or CLOSING.stand_in(gap))
-        else None
-    )
+    straight = len(spaced_out(gap).split()) <= _FEW_WORDS and not re.search(r"[;:,]|^[^(]*\)", gap)
+    elsewhere = passage.speech.plan.stand_in(gap) or CLOSING.stand_in(gap) or phrases(passage.language, "TURNS").stand_in(gap)
+    return after if compares and bare and straight and not elsewhere else None
 
 
 def _dated_before(passage: Passage, head: int, changes: list[int]) -> int | None:

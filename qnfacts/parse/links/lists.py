@@ -179,7 +179,7 @@ def _heads(passage: Passage, opener: Opener, number: int, first: int) -> Iterato
         border = opener.level if within else opener.at
         if not opening and passage.breaks(passage.ends[head], border - 2, level):
             return
-        if not passage.is_aside(head) or passage.claims[head].status == "target":
+        if (not passage.is_aside(head) or passage.claims[head].status == "target") and not passage.is_compared(head):
             yield head
 
 
@@ -273,7 +273,7 @@ def _settle(passage: Passage, opener: Opener, head: int, parts: list[int], style
         return None
     goes_on = _goes_on(passage, opener, parts) or 0 < closed < len(parts)
     parts = parts[:closed] if closed and style == "," else parts
-    if opener.kind != "all" and closed != len(parts):
+    if opener.kind != "all" and (closed != len(parts) or opener.kind == "with"):
         parts = _likely(passage, total, parts, style, lines=opener.lines)
     if not parts:
         return None

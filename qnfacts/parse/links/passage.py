@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from qnfacts.lexicon.structure import vocabulary
+from qnfacts.lexicon.structure import cue, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,6 +136,12 @@ class Passage:
         if index not in self._wholes:
             self._wholes[index] = self.speech.wholes.end(self._near(index), self.speech.trims)
         return self._wholes[index]
+
+    def is_compared(self, index: int) -> bool:
+        """Does a comparison stand a few words before: ``compared to a surplus of 250``?"""
+        words = self._near(index).split()
+        versus = cue(self.language, "versus")
+        return any(versus.end(" ".join(words[: len(words) - cut])) for cut in range(1, 5) if cut < len(words))
 
     def _near(self, index: int) -> str:
         lead = self.lead(index)
