@@ -86,7 +86,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "pha|cú|phát|phát súng|vòng|hiệp|set|ván|nước cờ|số liệu|con số|trang trại|chuồng|ao|hồ|đập|giếng|hồ chứa|trạm bơm|cột|cột điện|trụ|cột mốc|đèn|camera|"
         "gb|mb|tb|ghz|mhz|hz|mah|megapixel|mp|inch màn hình|lõi|nhân|bit|byte|điểm ảnh|khung hình|"
         "phường xã|xã phường|đảo|hòn đảo|bãi|khối tài sản|đám cưới|ngôi mộ|mộ|hài cốt|bộ hài cốt|ngôi trường|ngôi chùa|chùa|nhà thờ|đình|đền|lễ|quyền|ý kiến|kiến nghị|cáo buộc|tội danh|bản án|án|mức án|lỗi|vi phạm|"
-        "độ richter|richter|độ cồn|người/km2|vấn đề|bài học|thách thức|yếu tố|thông tin|lĩnh vực|khía cạnh|tác động|thế hệ|triệu chứng|dấu hiệu|đặc điểm|phương án|kịch bản|lựa chọn|quỹ|quỹ tín dụng|quỹ tín dụng nhân dân|điểm cơ bản|cơ hội|thị phần|trụ đỡ|đầu sách|đầu xe|đầu thu|đầu máy|đầu gia súc|đầu lợn|dịch vụ|đứa|đứa trẻ|đứa con|tên|gói thầu|đầu việc|trang thiết bị|giường điều trị|nông sản|lô hàng|lô đất|nền|nền đất|block|khối nhà|tổ hợp",
+        "độ richter|richter|độ cồn|người/km2|vấn đề|bài học|thách thức|yếu tố|thông tin|lĩnh vực|khía cạnh|tác động|thế hệ|triệu chứng|dấu hiệu|đặc điểm|phương án|kịch bản|lựa chọn|tổ máy|tổ hợp tác|tổ công nghệ số|tổ công nghệ|quỹ|quỹ tín dụng|quỹ tín dụng nhân dân|điểm cơ bản|cơ hội|thị phần|trụ đỡ|đầu sách|đầu xe|đầu thu|đầu máy|đầu gia súc|đầu lợn|dịch vụ|đứa|đứa trẻ|đứa con|tên|gói thầu|đầu việc|trang thiết bị|giường điều trị|nông sản|lô hàng|lô đất|nền|nền đất|block|khối nhà|tổ hợp",
     ),
 )
 
@@ -162,7 +162,7 @@ NUMBERED = frozenset(
     "điều|khoản|điểm|phụ lục|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|đề án|chương trình|dự án|văn bản|kế hoạch|công văn|luật số|số|giai đoạn|đợt|tập|trang|hình|ảnh|"
     "bảng|biểu|quốc lộ|tỉnh lộ|đường|ngõ|hẻm|ngách|km|cao tốc|ban chỉ đạo|tiểu khu|khoảnh|nhà|cầu|cổng|kênh|đài|bn|bệnh nhân|ca bệnh số|hiệp|hệ|loại|cấp|nhóm|khối|"
     "tuýp|mã|mã số|áo số|phiên bản|thế hệ|iphone|galaxy|windows|covid|u|f|g|vtv|htv|ga|bến|sân|đường số|số nhà|tổ dân phố|xóm|đoàn|binh đoàn|quân khu|công ty|xưởng|ca|tàu|toa|xe|tháng|quý|tuổi|"
-    "mùng|mồng|rằm|thế kỷ|trạm|phân xưởng|vỉa|lò|mũi|chuyến bay|lượt|vị trí thứ|xếp thứ|đứng thứ|no|road|highway|route|room|block|ward|class|grade|group|type|category|article|clause|chapter|"
+    "mùng|mồng|rằm|thế kỷ|trạm|phân xưởng|vỉa|lò|mũi|chuyến bay|vị trí thứ|xếp thứ|đứng thứ|no|road|highway|route|room|block|ward|class|grade|group|type|category|article|clause|chapter|"
     "decree|resolution|decision|plan|directive|circular|page|floor|phase|stage|round|level|tel|hotline|number|gate|terminal|line|unit|flight|"
     "section|annex|appendix|volume|version|zone|district|hamlet|lane|alley|street|building|tower|division|battalion|brigade|covid-19|lớp học số".split(
         "|"

@@ -1,0 +1,313 @@
+"""What the words around a number say of it: one row a sentence, with the fields of each of its claims.
+
+A row is ``date | text``, and under it a line a claim: the number as printed and the fields that must hold.
+Fields that a line does not name must have their plain value: exact, level, actual, no direction, no ``per``.
+``none`` says that a text states nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qnfacts.lexicon import cues, units
+from qnfacts.parse.claim import extract
+from qnfacts.parse.names import PATTERNS
+from qnfacts.parse.period import RULES, find_times
+from qnfacts.parse.unit import read_unit
+from qnfacts.patterns import compiled
+from qnfacts.text import Document
+
+if TYPE_CHECKING:
+    from qnfacts.model import Claim
+
+PLAIN = {"qualifier": "exact", "measure": "level", "direction": None, "status": "actual", "per": None, "high": None, "of": None}
+
+ROWS = """
+# by, to and from
+2021-02-01 | Năm 2020, tỷ lệ hộ nghèo của huyện giảm 1,2%.
+1,2 value=1.2 dimension=percent measure=change direction=down period=2020
+2021-02-01 | Năm 2020, tỷ lệ hộ nghèo của huyện giảm còn 3,4%.
+3,4 value=3.4 period=2020
+2021-02-01 | Tỷ lệ này giảm từ 4,6% năm 2019 xuống còn 3,4% năm 2020.
+4,6 value=4.6 period=2019
+3,4 value=3.4 period=2020
+2021-02-01 | Năm 2021, huyện phấn đấu giảm từ 1-1,5% hộ nghèo.
+1-1,5 value=1 high=1.5 measure=change direction=down status=target period=2021
+2021-02-01 | Doanh thu tăng từ 12% trở lên.
+12 qualifier=at-least measure=change direction=up
+2021-02-01 | Số hợp tác xã tăng lên 82 đơn vị, thêm 7 đơn vị.
+82 unit=đơn_vị dimension=count
+7 measure=change direction=up
+2021-02-01 | Sản lượng đạt 4,2 nghìn tấn, nhiều hơn cùng kỳ 300 tấn.
+4,2_nghìn value=4200 unit=tấn dimension=mass
+300 measure=change direction=up
+2021-02-01 | Tốc độ tăng trưởng của ngành đạt 6,3%.
+6,3 measure=change direction=up
+2021-02-01 | Huyện tạo việc làm tăng thêm cho 2.310 lao động.
+2.310 value=2310 unit=lao_động dimension=person
+# plans
+2021-02-01 | Toàn huyện thu 52 tỷ đồng, đạt 104% kế hoạch, tăng 6% so với năm 2019.
+52_tỷ value=52000000000 unit=đồng dimension=money
+104 measure=plan-ratio base=plan
+6 measure=change direction=up base=2019
+2021-02-01 | Tuyển sinh 1.240 học viên, vượt kế hoạch 3,5%.
+1.240 unit=học_viên
+3,5 measure=plan-excess base=plan
+2021-02-01 | Sản lượng hụt 8% so với dự toán.
+8 value=-8 measure=plan-excess base=plan
+2021-02-01 | Độ bao phủ là 41,5% (kế hoạch 40,8%).
+41,5 value=41.5
+40,8 value=40.8 status=target
+2021-02-01 | Gieo cấy 4.120 ha, đạt 101% kế hoạch; trồng rừng 830 ha, đạt 97%.
+4.120 unit=ha dimension=area
+101 measure=plan-ratio
+830 unit=ha
+97 measure=plan-ratio
+2021-02-01 | Đã giải ngân vượt lần lượt 4% và 2,5% so với kế hoạch.
+4 measure=plan-excess
+2,5 measure=plan-excess
+2021-02-01 | Tỷ lệ dùng nước sạch thấp hơn 1,1% so với chỉ tiêu (92%).
+1,1 value=-1.1 measure=plan-excess
+92 status=target
+# relative numbers
+2021-02-01 | Lượng khách bằng 88% cùng kỳ, doanh thu gấp 1,4 lần năm trước.
+88 measure=relative
+1,4 value=1.4 measure=relative dimension=times
+2021-02-01 | Diện tích bằng 98,2% so với năm 2019.
+98,2 measure=relative base=2019
+# hedges
+2021-02-01 | Có khoảng 3.200 hộ, gần 900 em, hơn 40 thôn, trên 12 tấn và dưới 5 ha.
+3.200 qualifier=about dimension=household
+900 qualifier=nearly unit=em
+40 qualifier=over unit=thôn
+12 qualifier=over unit=tấn
+5 qualifier=under unit=ha
+2021-02-01 | Mỗi hộ vay không quá 90 triệu đồng, ít nhất 10 triệu đồng.
+90_triệu value=90000000 qualifier=at-most per=hộ
+10_triệu value=10000000 qualifier=at-least
+2021-02-01 | Doanh số vượt 40 tỷ đồng.
+40_tỷ qualifier=over
+# target, estimate, actual
+2021-02-01 | Năm 2021, huyện phấn đấu: thu nhập 62 triệu đồng/người/năm; tỷ lệ che phủ rừng 55%; công nhận 04 xã.
+62_triệu status=target per=người/năm period=2021
+55 status=target period=2021
+04 value=4 unit=xã status=target period=2021
+2020-12-20 | Năm 2020, thu ngân sách ước đạt 310 tỷ đồng.
+310_tỷ status=estimate period=2020
+2021-02-01 | Nhiều việc vượt kế hoạch: trồng 120 ha rừng.
+120 unit=ha
+2021-02-01 | Năm 2021, xã dự kiến mở 6 lớp nghề. Năm 2020, xã đã mở 5 lớp.
+6 status=target period=2021
+5 unit=lớp period=2020
+2021-02-01 | 1,8% là mục tiêu của năm 2021.
+1,8 status=target period=2021
+# periods
+2021-05-10 | Quý I/2021, cả nước có 1.200 vụ; 4 tháng đầu năm có 1.650 vụ.
+1.200 unit=vụ period=2021-01/2021-03
+1.650 unit=vụ period=2021-01/2021-04
+2021-05-10 | Tính đến hết tháng 3/2021, có 210 doanh nghiệp.
+210 period=2021-03
+2021-05-10 | Giai đoạn 2016-2020, huyện làm 95 km đường.
+95 unit=km dimension=length period=2016/2020
+2021-05-10 | Tháng 4, có 84 ca; cùng kỳ năm trước chỉ 30 ca.
+84 unit=ca period=2021-04
+30 period=2020-04
+2021-05-10 | Năm 2020 trồng 50 ha. Trong đó, giống mới chiếm 20 ha.
+50 period=2020
+20 period=2020
+# units left out, lists
+2021-02-01 | Có 5.400 người tham gia, trong đó bắt buộc là 4.900, tự nguyện là 500.
+5.400 unit=người dimension=person
+4.900 unit=người dimension=person
+500 unit=người dimension=person
+2021-02-01 | Ba xã có lần lượt 310, 275 và 190 hộ nghèo.
+Ba value=3 unit=xã
+310 unit=hộ_nghèo dimension=household
+275 unit=hộ_nghèo
+190 unit=hộ_nghèo
+2021-02-01 | Thu nhập bình quân từ 4,1 lên 4,8 triệu đồng/tháng.
+4,1 value=4100000 unit=đồng per=tháng
+4,8_triệu value=4800000 unit=đồng per=tháng
+2021-02-01 | Toàn tỉnh có 122 xã, phường làm tốt; 25/29 tiêu chí đạt.
+122 unit=xã,_phường dimension=count
+25/29 value=25 of=29 unit=tiêu_chí
+2021-02-01 | Năng suất 57,6 tạ/ha, giá 7.200 đồng/kg, mỗi năm 300 tấn.
+57,6 unit=tạ per=ha
+7.200 unit=đồng per=kg
+300 unit=tấn per=năm
+2021-02-01 | Góp 1,8 điểm phần trăm vào tăng trưởng chung.
+1,8 dimension=percentage-point unit=điểm_phần_trăm
+# what states nothing
+2021-02-01 | Ngày 16/12, Sở ban hành Quyết định số 412/QĐ-SLĐ; theo khoản 2 Điều 5, lớp 12 và khu 3 được nghỉ.
+none
+2021-02-01 | Một số người, hai bên, ba mẹ và năm nay đều vui; không ai bỏ lớp.
+none
+2021-02-01 | Covid-19 lan trên QL18, gọi 0203 3636 999, xe 14A - 123.45, đội thắng 2-1.
+none
+2021-02-01 | Các lớp sơ cấp và đào tạo dưới 3 tháng mở lúc 7 giờ 30.
+none
+2021-02-01 | Lễ kỷ niệm 40 năm thành lập diễn ra ở số 17 đường Trần Phú.
+none
+# English
+2021-02-01 | In 2020 the poverty rate fell by 0.4 percent to 2.1 percent.
+0.4 measure=change direction=down period=2020
+2.1 value=2.1 period=2020
+2021-02-01 | The province created jobs for 4,210 workers in 2020, 96 percent of the plan.
+4,210 value=4210 unit=workers dimension=person period=2020
+96 measure=plan-ratio base=plan
+2021-02-01 | Enrolment reached 3,150 learners, 5 percent above plan.
+3,150 unit=learners
+5 measure=plan-excess base=plan
+2021-02-01 | Revenue rose 7 percent year-on-year to VND1.2 trillion in the first nine months of 2020.
+7 measure=change direction=up
+1.2_trillion value=1200000000000 dimension=money period=2020-01/2020-09
+2021-02-01 | For 2021 the district aims for 40 new houses and at least 12 clean-water schemes.
+40 status=target period=2021
+12 qualifier=at-least status=target period=2021
+2021-02-01 | Article 12 of Decree 100/2019/ND-CP was read at 9.30am on Highway 18.
+none
+"""
+
+
+def _rows() -> list[tuple[str, str, list[str]]]:
+    rows: list[tuple[str, str, list[str]]] = []
+    for line in ROWS.strip().splitlines():
+        if line.startswith("#"):
+            continue
+        if " | " in line and line[:4].isdigit():
+            date, text = line.split(" | ", 1)
+            rows.append((date, text, []))
+        else:
+            rows[-1][2].append(line)
+    return rows
+
+
+def _read(text: str, date: str) -> list[Claim]:
+    return list(extract(Document.of(text, date=datetime.date.fromisoformat(date))).claims)
+
+
+def _told(claim: Claim, name: str) -> str | None:
+    value = getattr(claim, name)
+    return None if value is None else str(value)
+
+
+@pytest.mark.parametrize(("date", "text", "lines"), _rows(), ids=lambda value: value[:40] if isinstance(value, str) else "")
+def test_reading(date: str, text: str, lines: list[str]) -> None:
+    claims = _read(text, date)
+    if lines == ["none"]:
+        assert [claim.text for claim in claims] == []
+        return
+    assert [claim.number for claim in claims] == [line.split()[0].replace("_", " ") for line in lines]
+    for claim, line in zip(claims, lines, strict=True):
+        wanted = PLAIN | {name: value.replace("_", " ") for name, value in (pair.split("=") for pair in line.split()[1:])}
+        told = {name: _told(claim, name) for name in wanted}
+        assert told == wanted, (claim.text, {name: (told[name], wanted[name]) for name in wanted if told[name] != wanted[name]})
+
+
+@pytest.mark.parametrize(("date", "text"), [(date, text) for date, text, _ in _rows()], ids=lambda value: value[:40])
+def test_decomposed_text_reads_the_same(date: str, text: str) -> None:
+    plain, apart = _read(text, date), _read(unicodedata.normalize("NFD", text), date)
+    fields = ("value", "high", "of", "dimension", "qualifier", "measure", "direction", "status", "period", "per", "base")
+    assert [[getattr(claim, name) for name in fields] for claim in plain] == [[getattr(claim, name) for name in fields] for claim in apart]
+
+
+@pytest.mark.parametrize(("phrase", "period"), [(text, period) for rule in RULES for text, period in rule.yields])
+def test_times(phrase: str, period: str | None) -> None:
+    language = next(rule.language for rule in RULES for text, _ in rule.yields if text == phrase)
+    times = find_times(Document.of(phrase, language=language, date=datetime.date(2021, 5, 10)))
+    assert period in [time.period for time in times]
+
+
+LEFT = [(rule, phrase) for rule in RULES for phrase in rule.leaves]
+
+
+@pytest.mark.parametrize(("rule", "phrase"), LEFT, ids=[f"{rule.name}: {phrase}" for rule, phrase in LEFT])
+def test_look_alikes_of_times(rule: object, phrase: str) -> None:
+    document = Document.of(phrase, language=rule.language, date=datetime.date(2021, 5, 10))  # type: ignore[attr-defined]  # a Rule
+    pattern = compiled(rule.pattern.replace(" ", r"\s"))  # type: ignore[attr-defined]  # a Rule
+    matches = [pattern.match(document.view, at) for at in range(len(document.view))]
+    moments = [rule.read(match) for match in matches if match]  # type: ignore[attr-defined]  # a Rule
+    assert [moment for moment in moments if moment] == [] or find_times(document) == [] or rule.name not in {"year", "clock"}  # type: ignore[attr-defined]  # a Rule
+
+
+@pytest.mark.parametrize(("name", "pattern", "found", "left"), PATTERNS, ids=[name for name, *_ in PATTERNS])
+def test_names(name: str, pattern: str, found: tuple[str, ...], left: tuple[str, ...]) -> None:
+    finder = compiled(pattern.replace(r"\s", r"[ \n]") if name != "marker" else pattern)
+    assert [phrase for phrase in found if not finder.search(Document.of(phrase).view)] == []
+    assert [phrase for phrase in left if finder.search(Document.of(phrase).view)] == []
+
+
+VI_UNITS = sorted(word for word, dimension in units.dimensions("vi").items() if dimension != "none" and word.isalpha())
+
+
+@pytest.mark.parametrize("word", VI_UNITS)
+def test_every_unit_is_read_behind_a_number(word: str) -> None:
+    document = Document.of(f"có 12 {word}", language="vi")
+    unit = read_unit(document, 3, 5)
+    assert unit is not None
+    assert (unit.text, unit.dimension) == (word, units.dimensions("vi")[word])
+
+
+@pytest.mark.parametrize(("phrase", "unit", "dimension", "look_alike"), units.EXAMPLES)
+def test_units_and_their_look_alikes(phrase: str, unit: str, dimension: str, look_alike: str) -> None:
+    assert [(claim.unit, claim.dimension) for claim in _read(phrase, "2021-02-01")] == [(unit, dimension)]
+    assert (unit, dimension) not in [(claim.unit, claim.dimension) for claim in _read(look_alike, "2021-02-01")]
+
+
+CUES = [
+    (kind, value, words.split("|")[0], example, other) for kind, value, words, example, other in cues.VI if kind in {"qualifier", "bound"}
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "word", "example", "other"), CUES)
+def test_qualifiers_and_their_look_alikes(kind: str, value: str, word: str, example: str, other: str) -> None:
+    assert kind in {"qualifier", "bound"}
+    assert word in example
+    assert [claim.qualifier for claim in _read(example, "2021-02-01")] == [value]
+    assert value not in [claim.qualifier for claim in _read(other, "2021-02-01")]
+
+
+CHANGES = [(value, example, other) for kind, value, _, example, other in cues.VI if kind == "change" and value in {"up", "down"}]
+
+
+@pytest.mark.parametrize(("direction", "example", "other"), CHANGES)
+def test_changes_and_their_look_alikes(direction: str, example: str, other: str) -> None:
+    assert [(claim.measure, claim.direction) for claim in _read(example, "2021-02-01")] == [("change", direction)]
+    assert "change" not in [claim.measure for claim in _read(other, "2021-02-01")]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "Năm 2020|14.048|lao động|giảm|còn|0,23%|(|)|;|:|,|.|\n|kế hoạch|vượt|trong đó|so với|cùng kỳ|từ|đến|5-7%|hai|triệu đồng|/|người|tháng|gấp đôi|phấn đấu|ước|12/5|lần lượt|và|3 tỷ 200 triệu|%|-|rưỡi".split(
+            "|"
+        )
+    ),
+    max_size=40,
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(pieces=PIECES, date=st.none() | st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 1, 1)))
+def test_any_order_of_words_is_read(pieces: list[str], date: datetime.date | None) -> None:
+    text = " ".join(pieces)
+    document = Document.of(text, date=date)
+    last = 0
+    for claim in extract(document).claims:
+        assert claim.text == text[claim.start : claim.end]
+        assert claim.number == text[claim.number_start : claim.number_end]
+        assert last <= claim.number_start <= claim.number_end <= claim.end or claim.start <= claim.number_start
+        assert (claim.line, claim.column) == document.line_column(claim.start)
+        last = claim.number_start
+
+
+@settings(deadline=None, max_examples=150)
+@given(text=st.text(max_size=200))
+def test_odd_text_is_no_error(text: str) -> None:
+    for claim in extract(Document.of(text)).claims:
+        assert claim.text == text[claim.start : claim.end]
