@@ -68,7 +68,7 @@ def _agreeing(case: Case) -> set[str]:
 def _agreement(case: Case) -> Judgement:
     holding = [voice.fit for voice in case.voices if voice.agrees]
     rounded, loose = any(fit.rounded for fit in holding), all(fit.loose for fit in holding)
-    final = case.claim.status == "actual" and all(voice.reported.status == "estimate" for voice in case.voices)
+    final = case.claim.status == "actual" and case.claim.qualifier == "exact" and all(voice.reported.status == "estimate" for voice in case.voices)
     key = "judge.rounded" if rounded else "judge.loose" if loose else "judge.estimate" if final else "judge.agreement"
     level: Level | None = "note" if rounded or loose or final else None
     return Judgement("agreement", rounded, loose, level, message=message_of(key, case))

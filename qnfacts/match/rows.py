@@ -80,7 +80,7 @@ def dated(claim: Claim, document: Document) -> Claim:
 def is_ahead(claim: Claim, document: Document) -> bool:
     """Whether a result is told of a year that has only begun when the article appears."""
     year = claim.period if claim.period and len(claim.period) == 4 else None
-    told = claim.status == "actual" and claim.measure != "plan-ratio"
+    told = claim.status == "actual" and claim.measure != "plan-ratio" and not any(one.field == "status" for one in claim.evidence)
     return bool(year and told and document.date and document.date.isoformat() < f"{year}-11")
 
 

@@ -133,13 +133,16 @@ class _Reader:
         self.view = document.view
         self.known = index.found
         self.voices = sorted(voices, key=len, reverse=True)
-        self.silent = index.silent | {word for place in places for word in senses_of(fold(place)) if word not in index.found}
+        self.silent = index.silent
+        self.places = sorted({fold(place) for place in places}, key=len, reverse=True)
 
     def __call__(self, view: str) -> list[str]:
         for voice in self.voices:
             if voice in view:
                 before, _, behind = view.partition(voice)
                 view = f"{_OUTLET.sub('', before)} {_TELLS.sub('', behind)}"
+        for place in self.places:
+            view = view.replace(place, " ")
         return [word for word in senses_of(view) if word not in self.silent]
 
     def knows(self, words: Iterable[str]) -> bool:
