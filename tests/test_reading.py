@@ -7,7 +7,7 @@ Fields that a line does not name must have their plain value: exact, level, actu
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -189,7 +189,7 @@ def _rows() -> list[tuple[str, str, list[str]]]:
 
 
 def _read(text: str, date: str) -> list[Claim]:
-    return list(extract(Document.of(text, date=datetime.date.fromisoformat(date))).claims)
+    return list(extract(Document.of(text, date=dt.date.fromisoformat(date))).claims)
 
 
 def _told(claim: Claim, name: str) -> str | None:
@@ -220,7 +220,7 @@ def test_decomposed_text_reads_the_same(date: str, text: str) -> None:
 @pytest.mark.parametrize(("phrase", "period"), [(text, period) for rule in RULES for text, period in rule.yields])
 def test_times(phrase: str, period: str | None) -> None:
     language = next(rule.language for rule in RULES for text, _ in rule.yields if text == phrase)
-    times = find_times(Document.of(phrase, language=language, date=datetime.date(2021, 5, 10)))
+    times = find_times(Document.of(phrase, language=language, date=dt.date(2021, 5, 10)))
     assert period in [time.period for time in times]
 
 
@@ -229,7 +229,7 @@ LEFT = [(rule, phrase) for rule in RULES for phrase in rule.leaves]
 
 @pytest.mark.parametrize(("rule", "phrase"), LEFT, ids=[f"{rule.name}: {phrase}" for rule, phrase in LEFT])
 def test_look_alikes_of_times(rule: object, phrase: str) -> None:
-    document = Document.of(phrase, language=rule.language, date=datetime.date(2021, 5, 10))  # type: ignore[attr-defined]  # a Rule
+    document = Document.of(phrase, language=rule.language, date=dt.date(2021, 5, 10))  # type: ignore[attr-defined]  # a Rule
     pattern = compiled(rule.pattern.replace(" ", r"\s"))  # type: ignore[attr-defined]  # a Rule
     matches = [pattern.match(document.view, at) for at in range(len(document.view))]
     moments = [rule.read(match) for match in matches if match]  # type: ignore[attr-defined]  # a Rule
@@ -293,8 +293,8 @@ PIECES = st.lists(
 
 
 @settings(deadline=None, max_examples=200)
-@given(pieces=PIECES, date=st.none() | st.dates(datetime.date(1990, 1, 1), datetime.date(2090, 1, 1)))
-def test_any_order_of_words_is_read(pieces: list[str], date: datetime.date | None) -> None:
+@given(pieces=PIECES, date=st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)))
+def test_any_order_of_words_is_read(pieces: list[str], date: dt.date | None) -> None:
     text = " ".join(pieces)
     document = Document.of(text, date=date)
     last = 0
