@@ -32,13 +32,15 @@ def _plain_field(name: str, annotation: str, default: Any) -> dataclasses.Field[
     return one  # type: ignore[no-any-return]
 
 
-def _initialiser(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+def _initialiser(cls: type, fields: tuple[dataclasses.Field[Any], ...], *, slots: bool) -> Callable[..., None]:
     """Compiles the ``__init__`` that the standard library would give the class."""
     parameters = [one.name if one.default is dataclasses.MISSING else f"{one.name}=_default_{one.name}" for one in fields]
-    lines = [f" _set(self, {one.name!r}, {one.name})" for one in fields]
+    lines = [f" _set_{one.name}(self, {one.name})" if slots else f" _set(self, {one.name!r}, {one.name})" for one in fields]
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
     names: dict[str, Any] = {"_set": object.__setattr__} | {f"_default_{one.name}": one.default for one in fields}
+    if slots:
+        names |= {f"_set_{one.name}": vars(cls)[one.name].__set__ for one in fields}
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines or [" pass"]), names)  # noqa: S102
     made: Callable[..., None] = names["__init__"]
     return made
@@ -85,7 +87,7 @@ def _frozen(cls: type, *, slots: bool) -> type:
     fields = tuple(_plain_field(name, annotation, taken[name]) for name, annotation in annotations.items())
 
     def first_instance(self: Any, *args: Any, **values: Any) -> None:
-        made.__init__ = _initialiser(made, fields)
+        made.__init__ = _initialiser(made, fields, slots=slots)
         made.__init__(self, *args, **values)
 
     body |= {name: value for name, value in _SHARED.items() if name not in cls.__dict__ or name == "__hash__"}

@@ -296,9 +296,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 # The layout of plain text: which line is the headline, the lead, a caption, a heading.
 
-_ENDS_SENTENCE = compiled(r"[.!?…:;,][\"”’»)\]]*\s*$")
-_FULL_STOP = compiled(r"[.!?…][\"”’»)\]/]*\s*$")
 _BULLET = compiled(r"\s*(?:[-–•*+►▪▶●○■✓✅✔☑💼📢👉🔹]|\(?\w{1,2}[.)]\s|#)")
+_CAPTION_WORDS = ("ảnh", "hình", "đồ họa", "photo", "picture", "nguồn", "illustrat")
 _CAPTION = compiled(
     r"(?i)^\s*(?:ảnh|hình|đồ họa|photo|picture|nguồn ảnh)\s*\d*\s*[:.]|\(\s*(?:ảnh|nguồn|photo|illustrat)|\bảnh\s*:|ảnh minh h[ọo][aạ]|\s[-–]\s\d{1,2}\s*$"
 )
@@ -309,15 +308,31 @@ _YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _LABEL = compiled(r"[A-ZĐÀ-Ỵ][^.;:\n]{2,80}: *[\d(]")
 _NUMBER_ALONE = compiled(r"[+-]?\d[\d.,]*\s*%?")
 _LONGEST_TITLE = 220
+_LONGEST_CAPTION = 400
 _LONGEST_HEADING = 16
 
 
 def _lines(text: str) -> list[Span]:
-    lines, start = [], 0
+    lines: list[Span] = []
+    start = 0
     for end in [*(found.start() for found in re.finditer(r"\n|\r(?!\n)", text)), len(text)]:
         lines += _trimmed(text, start, end) or (Span(start, start),)
         start = end + 1
     return lines
+
+
+def _ends_sentence(piece: str) -> bool:
+    """Whether a mark ends the piece."""
+    return piece.rstrip().rstrip('"”’»)]')[-1:] in _ENDS
+
+
+def _is_full_stop(piece: str) -> bool:
+    """Whether a full stop ends the piece."""
+    return piece.rstrip().rstrip('"”’»)]/')[-1:] in _STOPS
+
+
+_STOPS = frozenset(".!?…")
+_ENDS = _STOPS | {":", ";", ","}
 
 
 def _joined(text: str, lines: list[Span]) -> list[Span]:
@@ -353,11 +368,11 @@ def _continues(text: str, before: Span, line: Span, width: int) -> bool:
     if _NUMBER_ALONE.fullmatch(text, before.start, before.end):
         return True
     if _LOWER.match(text, line.start, line.end):
-        return not _FULL_STOP.search(text[max(before.start, before.end - 4) : before.end])
+        return not _is_full_stop(text[max(before.start, before.end - 4) : before.end])
     return (
         bool(width)
         and (before.end - before.start) >= width * 7 // 10
-        and not _ENDS_SENTENCE.search(text[max(before.start, before.end - 4) : before.end])
+        and not _ends_sentence(text[max(before.start, before.end - 4) : before.end])
     )
 
 
@@ -382,14 +397,14 @@ def lay_out(text: str, units: Sequence[Span] | None = None) -> tuple[Block, ...]
             where = "body" if _DATELINE.search(piece) and len(piece) < 60 else "headline"
         elif _is_caption(piece, headlines):
             where = "caption"
-        elif titled and not led and _FULL_STOP.search(piece) and not _BULLET.match(piece):
+        elif titled and not led and _is_full_stop(piece) and not _BULLET.match(piece):
             where, led = ("lead" if index + 1 < len(units) else "body"), True
         elif _is_heading(piece) and index + 1 < len(units):
             where = "heading"
         elif led and _is_bare_line(text, units, index):
             where = "caption"
-        if where == "body" and _DATELINE.search(piece) is None:
-            led = led or bool(titled)
+        if where == "body" and titled and not led:
+            led = _DATELINE.search(piece) is None
         blocks.append(Block(unit.start, unit.end, where, paragraph=index + 1))
     return tuple(blocks)
 
@@ -405,9 +420,9 @@ def _titles(text: str, units: list[Span]) -> int:
         piece = text[unit.start : unit.end]
         if _LEAD_TAG.match(piece) and len(piece) > 100:
             break
-        if len(piece) > _LONGEST_TITLE or (_FULL_STOP.search(piece) and not _DATELINE.search(piece)) or _BULLET.match(piece):
+        if len(piece) > _LONGEST_TITLE or (_is_full_stop(piece) and not _DATELINE.search(piece)) or _BULLET.match(piece):
             break
-        if count and _CAPTION.search(piece):
+        if count and _has_caption_mark(piece):
             break
         if count and piece.endswith((";", ",")):
             break
@@ -419,8 +434,13 @@ def _titles(text: str, units: list[Span]) -> int:
     return count if count < len(units) else min(count, 1 if len(units) > 1 else 0)
 
 
+def _has_caption_mark(piece: str) -> bool:
+    low = piece.lower()
+    return (piece[-1:].isdigit() or any(word in low for word in _CAPTION_WORDS)) and _CAPTION.search(piece) is not None
+
+
 def _is_caption(piece: str, headlines: set[str]) -> bool:
-    if not _CAPTION.search(piece) or len(piece) > 400:
+    if len(piece) > _LONGEST_CAPTION or not _has_caption_mark(piece):
         return False
     if re.search(r"\s[-–]\s\d{1,2}\s*$", piece) and not re.search(r"(?i)ảnh|photo", piece):
         return _squeezed(re.sub(r"\s[-–]\s\d{1,2}\s*$", "", piece)) in headlines
@@ -428,7 +448,7 @@ def _is_caption(piece: str, headlines: set[str]) -> bool:
 
 
 def _is_heading(piece: str) -> bool:
-    if _FULL_STOP.search(piece) or _BULLET.match(piece) or "\n" in piece or piece.rstrip().endswith((";", ",")):
+    if _is_full_stop(piece) or _BULLET.match(piece) or "\n" in piece or piece.rstrip().endswith((";", ",")):
         return bool(re.match(r"\s*(?:[IVX]+|\d{1,2})[.)]\s+[^.;]{3,80}$", piece)) and not re.search(r"\d", _YEAR.sub("", piece)[3:])
     words = piece.split()
     return 1 < len(words) <= _LONGEST_HEADING and not re.search(r"\d", _YEAR.sub("", piece))
@@ -437,9 +457,9 @@ def _is_heading(piece: str) -> bool:
 def _is_bare_line(text: str, units: list[Span], index: int) -> bool:
     """An unfinished line amid running text that a picture has left behind."""
     piece = text[units[index].start : units[index].end]
-    if _ENDS_SENTENCE.search(piece) or _BULLET.match(piece) or len(piece) > 300 or index + 1 >= len(units):
+    if _ends_sentence(piece) or _BULLET.match(piece) or len(piece) > 300 or index + 1 >= len(units):
         return False
     if re.search(r"\d", _YEAR.sub("", piece)[:3]):
         return False
     after = text[units[index + 1].start : units[index + 1].end]
-    return len(after) > 2 * len(piece) and bool(_FULL_STOP.search(after) or after.rstrip().endswith(";"))
+    return len(after) > 2 * len(piece) and bool(_is_full_stop(after) or after.rstrip().endswith(";"))
