@@ -142,7 +142,13 @@ def _passed(article: Article, index: int) -> str:
 def _told_short(article: Article, index: int, words: str) -> Iterator[Fault]:
     """A number counted among what met its plan, of which a source reports a share of plan below 100%."""
     fact = article.facts[index]
-    if article.table is None or fact is None or fact.measure != "level" or article.claims[index].status == "target":
+    if (
+        article.table is None
+        or fact is None
+        or fact.measure != "level"
+        or article.claims[index].status == "target"
+        or article.members("ratio", index)
+    ):
         return
     for other in article.table.facts:
         if (
