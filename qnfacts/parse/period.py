@@ -331,7 +331,7 @@ def months_then_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
-    rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))",
+    rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa|(?:đầu|cuối) (?:của )?năm))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))",
     yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"},
     leaves=("sau 3 tháng", "thời hạn 6 tháng"),
 )
