@@ -1,0 +1,198 @@
+"""Which claim of one text speaks of what a claim of the other speaks of: the best assignment over the whole of both.
+
+The hard fields part the claims into blocks; in a block an index of words and of numbers finds the few that come into
+question for each. What is left over is paired where one hard field differs and the number, or the sentence, does not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from qnfacts.diff.assign import assign
+from qnfacts.diff.relation import comparable, holds, is_exactly
+from qnfacts.diff.thing import alike, amounts, differing, in_context, weight_of
+from qnfacts.frozen import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Sequence
+
+    from qnfacts.diff.thing import Thing
+
+AGREEING, DIFFERING, RELAXED, REWRITTEN = 0.5, 0.68, 0.6, 0.8
+"""The least fit of words: where the number agrees, where it does not, where a field differs, where only the sentence is the same."""
+
+_HELD, _DATED, _CONTEXT, _UNMISTAKABLE = 0.3, 0.06, 0.15, 100
+_MOST = 48
+_EVERYWHERE = 40
+_REPEATED = 0.8
+_LOUD = frozenset({"headline", "lead", "caption", "heading"})
+
+
+class Couple(NamedTuple):
+    """Two claims of one thing; ``field`` is the hard field in which they differ, if any."""
+
+    one: Thing
+    other: Thing
+    field: str | None = None
+
+
+def paired(mine: Sequence[Thing], theirs: Sequence[Thing]) -> list[Couple]:
+    """The couples of two texts, in the order of the first."""
+    found = _couples(mine, theirs, _strict, _block)
+    left, over = _rest(mine, theirs, found)
+    found += _couples(left, over, _relaxed, lambda _: ())
+    left, over = _rest(mine, theirs, found)
+    found += _told_twice(found, left, over)
+    return sorted(found, key=lambda couple: couple.one.index)
+
+
+def _rest(mine: Sequence[Thing], theirs: Sequence[Thing], found: Iterable[Couple]) -> tuple[list[Thing], list[Thing]]:
+    ours = {couple.one.index for couple in found}
+    others = {couple.other.index for couple in found}
+    return [thing for thing in mine if thing.index not in ours], [thing for thing in theirs if thing.index not in others]
+
+
+def _couples(
+    mine: Sequence[Thing],
+    theirs: Sequence[Thing],
+    worth: Callable[[Thing, Thing], float],
+    block: Callable[[Thing], Hashable],
+) -> list[Couple]:
+    look_up = Postings(theirs, block)
+    worths = []
+    for one in mine:
+        valued = ((number, worth(one, theirs[number])) for number in look_up.near(one))
+        worths.append({number: value for number, value in valued if value > 0})
+    chosen = ((one, theirs[column]) for one, column in zip(mine, assign(worths), strict=True) if column is not None)
+    return [Couple(one, other, next(iter(differing(one, other)), None)) for one, other in chosen]
+
+
+def _strict(one: Thing, other: Thing) -> float:
+    """What a pair is worth that agrees in every hard field; 0 where it is none."""
+    if differing(one, other) or not comparable(one, other):
+        return 0.0
+    held, words = holds(one, other), alike(one, other)
+    around = in_context(one, other) if held or words >= AGREEING else 0.0
+    if words < (AGREEING if held else DIFFERING) and not (held and around >= REWRITTEN):
+        return 0.0
+    if not held and around < REWRITTEN and _is_part(one, other):
+        return 0.0
+    dated = _DATED * (one.period == other.period) + _DATED * (one.place == other.place) / 3
+    return words + _HELD * held + _HELD * (held and is_exactly(one, other)) / 3 + dated + _CONTEXT * around
+
+
+def _is_part(one: Thing, other: Thing) -> bool:
+    """Whether one text narrows down what the other tells of the whole: compulsory insurance is no insurance in general."""
+    if one.indicator and one.indicator == other.indicator:
+        return False
+    narrower, wider = (one, other) if len(one.own) > len(other.own) else (other, one)
+    return wider.own <= narrower.own and any(weight_of(word) >= 1 and not wider.near.get(word) for word in narrower.own)
+
+
+def _relaxed(one: Thing, other: Thing) -> float:
+    """What a pair is worth that differs in one hard field."""
+    fields = differing(one, other)
+    if len(fields) != 1 or not comparable(one, other):
+        return 0.0
+    words, around = alike(one, other), in_context(one, other)
+    if fields == ("measure",):
+        held = is_exactly(one, other) and abs(one.claim.value) != _UNMISTAKABLE and one.claim.dimension == other.claim.dimension
+    else:
+        held = holds(one, other)
+    if held:
+        return words + _HELD + _CONTEXT * around if words >= RELAXED or around >= REWRITTEN else 0.0
+    rewritten = fields != ("measure",) and words >= REWRITTEN and around >= REWRITTEN
+    return words + _CONTEXT * around if rewritten else 0.0
+
+
+def _told_twice(found: Sequence[Couple], left: Sequence[Thing], over: Sequence[Thing]) -> list[Couple]:
+    """A headline, a lead or a caption that tells with another number what its text tells further down is held against the other text, too."""
+    more: list[Couple] = []
+    for loud, side in ((left, 1), (over, 0)):
+        for thing in loud:
+            if thing.claim.where not in _LOUD or thing.claim.qualifier != "exact":
+                continue
+            again = next((couple for couple in found if _same_thing(thing, couple[1 - side]) and not holds(thing, couple[side])), None)
+            if again:
+                more.append(Couple(thing, again.other) if side else Couple(again.one, thing))
+    return more
+
+
+def _same_thing(one: Thing, other: Thing) -> bool:
+    return not differing(one, other) and comparable(one, other) and one.own == other.own and bool(one.own)
+
+
+class Postings:
+    """Finds by number and by words, rare ones first, the claims that come into question for one."""
+
+    def __init__(self, things: Sequence[Thing], block: Callable[[Thing], Hashable]) -> None:
+        """The claims of one text; those of one block are looked for together."""
+        self.block = block
+        self.values: dict[Hashable, list[int]] = {}
+        self.words: dict[Hashable, list[int]] = {}
+        for number, thing in enumerate(things):
+            key = block(thing)
+            self.values.setdefault((key, abs(thing.claim.value)), []).append(number)
+            for word in {*thing.own, *([f"={thing.indicator}"] if thing.indicator else ())}:
+                self.words.setdefault((key, word), []).append(number)
+
+    def near(self, thing: Thing) -> list[int]:
+        """The numbers of the claims, a bounded count of them."""
+        key = self.block(thing)
+        found = dict.fromkeys(_around(self.values.get((key, abs(thing.claim.value)), []), thing))
+        if thing.indicator:
+            found |= dict.fromkeys(_around(self.words.get((key, f"={thing.indicator}"), []), thing))
+        words = [(len(self.words[key, word]), word) for word in thing.near if (key, word) in self.words]
+        for _, word in sorted(words, key=lambda item: (weight_of(item[1]) < 1, item)):
+            if len(found) > _MOST:
+                break
+            found |= dict.fromkeys(_around(self.words[key, word], thing))
+        return list(found)
+
+
+def _around(numbers: list[int], thing: Thing) -> list[int]:
+    """Of many the nearest by position: a new version of a long text keeps most things in their order."""
+    if len(numbers) <= _EVERYWHERE:
+        return numbers
+    return sorted(numbers, key=lambda number: abs(number - thing.index))[:_EVERYWHERE]
+
+
+def _block(thing: Thing) -> Hashable:
+    """What two claims that agree in every hard field have in common, where both tell it."""
+    return thing.status, thing.claim.measure in {"plan-ratio", "plan-excess"}
+
+
+def without_repeats(things: Sequence[Thing]) -> list[Thing]:
+    """The things of a text, each once: what says the same as another is noted there.
+
+    The most precise claim stands for the others, the body's before a headline's.
+    """
+    groups: list[list[Thing]] = []
+    posted: dict[Hashable, list[int]] = {}
+    for thing in sorted(things, key=_precision):
+        keys = [(_block(thing), word) for word in ({f"={thing.indicator}"} if thing.indicator else thing.own)]
+        near = {number for key in keys for number in posted.get(key, ())[-_EVERYWHERE:]}
+        home = next((number for number in sorted(near) if _repeats(thing, groups[number][0])), None)
+        if home is not None:
+            groups[home].append(thing)
+            continue
+        for key in keys:
+            posted.setdefault(key, []).append(len(groups))
+        groups.append([thing])
+    kept = [replace(group[0], repeats=tuple(sorted(other.index for other in group[1:]))) for group in groups]
+    return sorted(kept, key=lambda thing: thing.index)
+
+
+def _precision(thing: Thing) -> tuple[object, ...]:
+    claim = thing.claim
+    return claim.qualifier != "exact", claim.step, claim.period is None, claim.where in _LOUD, thing.index
+
+
+def _repeats(thing: Thing, kept: Thing) -> bool:
+    if differing(thing, kept) or thing.claim.measure != kept.claim.measure or thing.claim.sentence == kept.claim.sentence:
+        return False
+    told = thing.claim.qualifier == kept.claim.qualifier or thing.claim.where in _LOUD
+    exact = is_exactly(thing, kept) or (thing.claim.where in _LOUD and amounts(thing, kept)[0].dimension not in {"percent", "times"})
+    if not (told and exact and holds(thing, kept)):
+        return False
+    return alike(thing, kept) >= _REPEATED or (thing.claim.where in _LOUD and is_exactly(thing, kept) and bool(kept.own) and kept.own <= thing.own)
