@@ -9,12 +9,12 @@ one by one, and what is said to make up (``chiếm``) so much of a whole, are lo
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.audit.rule import Article, Fault
 from qnfacts.lexicon.structure import phrases
 from qnfacts.model import Message
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,8 +75,8 @@ def _is_share(article: Article, index: int) -> bool:
     if claim.base or claim.per:
         return False
     over, groups = phrases(language, "OVER_ALL"), phrases(language, "GROUPS")
-    before = re.split(r"[,;:.()]", article.sentence_before(index))[-1]
-    behind = re.split(r"[,;:.()]", article.words(claim.end, claim.end + 60))[0]
+    before = compiled(r"[,;:.()]").split(article.sentence_before(index))[-1]
+    behind = compiled(r"[,;:.()]").split(article.words(claim.end, claim.end + 60))[0]
     if over.stand_in(" ".join(before.split()[-4:])) or over.stand_in(" ".join(behind.split()[:3])):
         return False
     if phrases(language, "MAKES_UP").end(before):
@@ -87,5 +87,5 @@ def _is_share(article: Article, index: int) -> bool:
 
 def _around(article: Article, index: int) -> str:
     claim = article.claims[index]
-    before = re.split(r"[,;:.()]", article.sentence_before(index))[-1]
-    return f"{before[-40:]} {re.split(r'[;:.()]', article.words(claim.end, claim.end + 60))[0]}"
+    before = compiled(r"[,;:.()]").split(article.sentence_before(index))[-1]
+    return f"{before[-40:]} {compiled(r'[;:.()]').split(article.words(claim.end, claim.end + 60))[0]}"

@@ -10,7 +10,6 @@ counted among what met its plan is held against the share of plan that a source 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -19,8 +18,10 @@ from qnfacts.audit.rule import Article, Fault
 from qnfacts.lexicon.structure import cue, phrases, vocabulary, wishes
 from qnfacts.model import Message
 from qnfacts.parse.links import comparable
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from qnfacts.model import Fact, Qualifier
@@ -89,12 +90,12 @@ def _plans(article: Article) -> Iterator[Fault]:
 
 def _is_denied(article: Article, before: str) -> bool:
     """Is what follows negated, wished for, planned or conditional?"""
-    clause = re.split(r"[,;:.()]", before)[-1]
+    clause = compiled(r"[,;:.()]").split(before)[-1]
     return wishes(article.document.language).stand_in(" ".join(clause.split()[-6:]))
 
 
 def _introduces(behind: str) -> re.Match[str] | None:
-    return re.match(r"[^,;.()\d]{0,60}:\s*", behind)
+    return compiled(r"[^,;.()\d]{0,60}:\s*").match(behind)
 
 
 def _is_straight(article: Article, gap: str) -> bool:
@@ -110,16 +111,16 @@ def _reach(article: Article, number: int, piece: str, end: int) -> int:
     behind = piece[end:]
     introduced = _introduces(behind)
     if introduced:
-        numbered = re.match(r"\(?1[.)]|[-–•*+]", behind[introduced.end() :])
+        numbered = compiled(r"\(?1[.)]|[-–•*+]").match(behind[introduced.end() :])
         return _paragraph_end(article, sentence.end) if numbered else sentence.end
     following = document.sentences[number + 1] if number + 1 < len(document.sentences) else None
     if (
         following
-        and not re.search(r"\d", behind)
+        and not compiled(r"\d").search(behind)
         and phrases(document.language, "NAMELY").start(document.view[following.start : following.end])
     ):
         return following.end
-    clause = re.search(r"[;.]|\(", behind)
+    clause = compiled(r"[;.]|\(").search(behind)
     return min(sentence.end, sentence.start + end + (clause.start() if clause else 120), sentence.start + end + 120)
 
 
@@ -201,7 +202,7 @@ def _compared(article: Article) -> Iterator[Fault]:
         if one.measure != "level" or one.sentence != two.sentence or not comparable(one, two) or one.high is not None or one.of is not None:
             continue
         gap = article.between(index, index + 1)
-        words = re.split(r"[,;()]", gap)[-1]
+        words = compiled(r"[,;()]").split(gap)[-1]
         high, low = more.start(words), less.start(words)
         if len(gap) > 80 or ";" in gap or not (high or low) or len(words.split()) > len((high or low or "").split()) + 5:
             continue
@@ -226,7 +227,7 @@ def _halves(article: Article) -> Iterator[Fault]:
         bare = before[-1:] in {"(", "–", "-"}
         if not bare and not phrases(language, "MAKES_UP").end(before):
             continue
-        pieces = re.split(r"[;:.()]" if not bare else r"[,;:.()]", before[:-1])
+        pieces = compiled(r"[;:.()]" if not bare else r"[,;:.()]").split(before[:-1])
         clause = pieces[-1][-_CLAUSE:]
         interval = article.interval(index)
         for table, at_fault in ((most, interval.high <= _HALF), (few, interval.low >= _HALF)):

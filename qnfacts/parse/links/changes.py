@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon.structure import cue, phrases, spaced_out
@@ -10,6 +9,7 @@ from qnfacts.model import Link
 from qnfacts.parse.links.alike import PERCENT, comparable, same_kind, same_words
 from qnfacts.parse.links.lists import CLOSING
 from qnfacts.parse.links.passage import CLAUSE, NAME, Passage
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +132,7 @@ def _measured_against(passage: Passage, head: int, changes: list[int]) -> int | 
     gap = passage.between(last, after)
     compares = cue(passage.language, "versus", "compare", "again").start(gap)
     bare = "(" not in gap or not passage.speech.trims.cut(gap.rpartition("(")[2])
-    straight = len(spaced_out(gap).split()) <= _FEW_WORDS and not re.search(r"[;:,]|^[^(]*\)", gap)
+    straight = len(spaced_out(gap).split()) <= _FEW_WORDS and not compiled(r"[;:,]|^[^(]*\)").search(gap)
     elsewhere = passage.speech.plan.stand_in(gap) or CLOSING.stand_in(gap) or phrases(passage.language, "TURNS").stand_in(gap)
     return after if compares and bare and straight and not elsewhere else None
 

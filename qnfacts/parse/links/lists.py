@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from qnfacts.frozen import dataclass
 from qnfacts.lexicon.structure import Phrases, halves, phrases, spaced_out
 from qnfacts.model import Link
 from qnfacts.numbers import Interval
 from qnfacts.parse.links.alike import NO_SUM, add, same_kind, same_time, stated
 from qnfacts.parse.links.passage import BULLETS, NAME, WINDOW, Passage
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ Kind = Literal["all", "some", "colon", "bracket", "with"]
 _KINDS: dict[str, Kind] = {"(": "bracket", ":": "colon"}
 _BARE = {"bracket", "colon", "with"}
 """What opens a list without saying so: there have to be two parts at least."""
-_AN_ITEM = re.compile(r"(?:\bvà|\bcùng|,) một |(?:\band|,) (?:a|an|one) ")
+_AN_ITEM = r"(?:\bvà|\bcùng|,) một |(?:\band|,) (?:a|an|one) "
 """An item told without a number."""
 CLOSING = Phrases(("và", "and", "cùng"))
 _REACH = 12
@@ -89,7 +89,7 @@ def _openers(passage: Passage, number: int) -> Iterator[Opener]:
         whole = divides and not piece[start:end].endswith(" cả") and not phrases(passage.language, "INCLUDES_TOO").start(rest)
         yield _opener(passage, "all" if whole else "some", sentence.start + start, sentence.start + end, number)
     starts = [start for start, _, _ in spelled]
-    for mark in re.finditer(r":(?=\s)|\(|, (?:với|with)(?= )", piece):
+    for mark in compiled(r":(?=\s)|\(|, (?:với|with)(?= )").finditer(piece):
         at = sentence.start + mark.start()
         index = bisect_right(starts, mark.start() + 3) - 1
         nearby = index >= 0 and mark.start() <= spelled[index][1] + 20
@@ -303,7 +303,7 @@ def _goes_on(passage: Passage, opener: Opener, parts: list[int]) -> bool:
     """Does the list say that it leaves some parts out: ``…``, ``chủ yếu``, a rest without a number, parts of parts?"""
     end = passage.ends[parts[-1]]
     text = passage.view[opener.start : min(opener.stop, end + NAME)]
-    if "..." in text or "…" in text or _AN_ITEM.search(text) or phrases(passage.language, "GOES_ON", "APIECE").stand_in(text):
+    if "..." in text or "…" in text or compiled(_AN_ITEM).search(text) or phrases(passage.language, "GOES_ON", "APIECE").stand_in(text):
         return True
     behind = passage.view[end : min(end + NAME, opener.stop)]
     if passage.speech.rest.stand_in(behind):

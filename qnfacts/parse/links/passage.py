@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon.structure import cue, vocabulary
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class Passage:
         """Which brackets enclose which stretch; a bracket without its fellow counts for nothing."""
         marks = [
             (paragraph.start + mark.start(), mark.group() in "([")
-            for mark in re.finditer(r"[()\[\]]", self.view[paragraph.start : paragraph.end])
+            for mark in compiled(r"[()\[\]]").finditer(self.view[paragraph.start : paragraph.end])
         ]
         stack: list[int] = []
         closing: set[int] = set()
@@ -147,9 +147,9 @@ class Passage:
         lead = self.lead(index)
         if lead.rstrip().endswith(":") and index and self.together(index - 1, index) and self.claims[index - 1].measure != "level":
             return ""
-        return re.split(r"[,;:]", lead.rstrip(" :"))[-1]
+        return compiled(r"[,;:]").split(lead.rstrip(" :"))[-1]
 
     def breaks(self, start: int, end: int, level: int) -> bool:
         """Does a semicolon of this bracket level, or the bullet of another line, stand between two places?"""
-        marks = re.finditer(rf";|\n(?=\s*[{BULLETS}])", self.view[start : min(end, start + 4 * WINDOW)])
+        marks = compiled(rf";|\n(?=\s*[{BULLETS}])").finditer(self.view[start : min(end, start + 4 * WINDOW)])
         return any(self.bracket(start + mark.start()) == level for mark in marks)

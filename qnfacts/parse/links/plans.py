@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon.structure import phrases, spaced_out, wishes
@@ -10,6 +9,7 @@ from qnfacts.model import Link
 from qnfacts.parse.links.alike import comparable, same_words
 from qnfacts.parse.links.lists import CLOSING, PLAN
 from qnfacts.parse.links.passage import CLAUSE, NAME, Passage
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _planned(passage: Passage, head: int, ratio: int) -> int | None:
         gap = passage.between(ratio, after)
         straight = (
             len(gap) <= CLAUSE
-            and not re.search(r"[;:,]|^[^(]*\)", gap)
+            and not compiled(r"[;:,]|^[^(]*\)").search(gap)
             and not (passage.speech.turns.stand_in(gap) or CLOSING.stand_in(gap))
         )
         bare = not spaced_out(passage.speech.trims.cut(passage.speech.plan.cut(gap.rpartition("(")[2]))).strip() if "(" in gap else straight

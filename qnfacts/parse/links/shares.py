@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon.structure import cue, phrases, spaced_out
 from qnfacts.model import Link
 from qnfacts.parse.links.alike import NO_SUM, comparable
 from qnfacts.parse.links.passage import CLAUSE, NAME, Passage
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,14 +48,16 @@ def _part_and_whole_before(passage: Passage, share: int) -> bool:
     if part < 0 or not is_countable(claims[part]) or not comparable(claims[part], claims[whole]) or not passage.together(part, share):
         return False
     between, gap = passage.between(part, whole), passage.between(whole, share)
-    out_of = phrases(speech, "AMONG").end(between, passage.speech.trims) and len(between) <= CLAUSE and not re.search(r"[;:.()]", between)
+    out_of = (
+        phrases(speech, "AMONG").end(between, passage.speech.trims) and len(between) <= CLAUSE and not compiled(r"[;:.()]").search(between)
+    )
     told = phrases(speech, "SHARES").end(gap, passage.speech.trims) or gap.strip() in {"(", "-", "–", ", "}
     planned = (
         passage.speech.plan.stand_in(gap)
         or passage.speech.plan.stand_in(passage.tail(share)[:NAME])
         or passage.speech.plan.stand_in(between)
     )
-    return out_of and told and not planned and len(gap) <= CLAUSE and not re.search(r"[;:.]", gap)
+    return out_of and told and not planned and len(gap) <= CLAUSE and not compiled(r"[;:.]").search(gap)
 
 
 def _part_of_share(passage: Passage, share: int) -> int | None:
@@ -65,12 +67,12 @@ def _part_of_share(passage: Passage, share: int) -> int | None:
         gap = passage.between(before, share)
         told = phrases(passage.language, "SHARES").end(gap, passage.speech.trims) or gap.strip() in {"(", "-", "–"}
         tight = claims[before].of is None or len(spaced_out(gap).split()) <= _FEW_WORDS
-        if told and tight and len(gap) <= CLAUSE and not re.search(r"[;:.]|\(.*\)", gap):
+        if told and tight and len(gap) <= CLAUSE and not compiled(r"[;:.]|\(.*\)").search(gap):
             return before
     if (
         after < len(claims)
         and claims[after].of is not None
-        and re.fullmatch(r"[\w\s]{0,12}\(\s*(?:\w{1,8}\s)?", passage.between(share, after))
+        and compiled(r"[\w\s]{0,12}\(\s*(?:\w{1,8}\s)?").fullmatch(passage.between(share, after))
     ):
         return after
     return None
@@ -86,7 +88,7 @@ def _whole_of_share(passage: Passage, part: int, share: int, heads: dict[int, in
     speech = passage.language
     if after < len(claims) and comparable(claims[part], claims[after]) and passage.together(share, after):
         gap = passage.between(share, after)
-        if len(gap) <= CLAUSE and not re.search(r"[;:,)]", gap) and phrases(speech, "OUT_OF").start(gap):
+        if len(gap) <= CLAUSE and not compiled(r"[;:,)]").search(gap) and phrases(speech, "OUT_OF").start(gap):
             return after
     out_of = phrases(speech, "OUT_OF").start(passage.tail(share))
     told_before = before >= 0 and comparable(claims[part], claims[before]) and passage.in_one_clause(before, part) and not out_of
@@ -96,7 +98,7 @@ def _whole_of_share(passage: Passage, part: int, share: int, heads: dict[int, in
     if head is not None and comparable(claims[head], claims[part]):
         behind = passage.tail(share)
         same = phrases(speech, "SAME_WHOLE").start(behind)
-        if re.match(r"\s*(?:[);,.]|$)", behind) or (same and len(spaced_out(re.split(r"[;,.)]", behind)[0])) <= len(same) + 3):
+        if compiled(r"\s*(?:[);,.]|$)").match(behind) or (same and len(spaced_out(compiled(r"[;,.)]").split(behind)[0])) <= len(same) + 3):
             return head
     return None
 
@@ -107,5 +109,5 @@ def find_equals(passage: Passage) -> Iterator[Link]:
     for before in range(len(passage.claims) - 1):
         after = before + 1
         gap = passage.between(before, after)
-        if len(gap) <= CLAUSE and passage.together(before, after) and same.start(gap) and len(re.findall(r"[,;:()]", gap)) < 2:
+        if len(gap) <= CLAUSE and passage.together(before, after) and same.start(gap) and len(compiled(r"[,;:()]").findall(gap)) < 2:
             yield Link("same", before, after)
