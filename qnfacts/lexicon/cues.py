@@ -256,7 +256,7 @@ EN: tuple[Row, ...] = (
     (
         "level",
         "",
-        "is|was|were|are|at|of|for|with|reached|stood at|stands at|accounted for|accounting for|accounts for|made up|making up|makes up|represented|representing|had|has|have|held|covered|covering|took in|include|including|included|worth|earned|earning|generated|of which|came to|logged|put at|totalled|equal to|equivalent to|was put at|stood|collected|recorded|posted|see|saw|contributed|contributing|contributes",
+        "is|was|were|are|at|of|for|with|reached|stood at|stands at|accounted for|accounting for|accounts for|made up|make up|making up|makes up|represented|representing|had|has|have|held|covered|covering|took in|include|including|included|worth|earned|earning|generated|of which|came to|logged|put at|totalled|equal to|equivalent to|was put at|stood|collected|recorded|posted|see|saw|contributed|contributing|contributes",
         "was 45.5 percent",
         "",
     ),

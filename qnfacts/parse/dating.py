@@ -101,7 +101,13 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             at = _time_before(items, draft, free) if free else None
             if at is None:
                 at = _time_before(
-                    items, draft, [t for n, t in attached.items() if 0 <= n < draft.index and governs(drafts, n) and not is_day(usable[t])]
+                    items,
+                    draft,
+                    [
+                        t
+                        for n, t in attached.items()
+                        if 0 <= n < draft.index and t in usable and governs(drafts, n) and not is_day(usable[t])
+                    ],
                 )
             if at is None:
                 at = _time_after(items, drafts, draft, usable, governing)
@@ -117,6 +123,13 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             own = (earlier[-1] if earlier else None) or governing
             period = again(own, based.time.named_year) if own else based.time.period
             item = based
+        if item is not None and not draft.attached and _now_between(items, item, draft.index):
+            period = period if is_current(period, reading) else None
+            draft.status = (
+                "actual"
+                if draft.status == "target" and draft.status_item is not None and draft.status_item.start < item.end
+                else draft.status
+            )
         draft.period, draft.period_item = period, item
         if item is None and based is None:
             draft.period = governing or _plan_time(items, draft)
@@ -174,6 +187,9 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             and any(other.text.split()[:1] in (["đã"], ["has"], ["have"]) for other in items if other.kind == "cue")
         ):
             draft.period = None
+        ahead = draft.period_item is not None and draft.status_item is not None and draft.period_item.start > draft.status_item.start
+        if draft.status == "estimate" and ahead and _to_come(draft.period, reading):
+            draft.status = "target"
         if (
             draft.status == "actual"
             and draft.period
@@ -231,6 +247,12 @@ def _plan_time(items: Sequence[Item], draft: Draft) -> str | None:
     return next((item.time.period for item in items[at + 1 : at + 3] if item.kind == "time" and item.time and not item.time.again), None)
 
 
+def _now_between(items: Sequence[Item], time: Item, index: int) -> bool:
+    """``đến năm 2025 đạt 2 tỷ (hiện nay đạt 0,5 tỷ)``: now stands between a time and the number."""
+    at = items.index(time)
+    return at < index and says_now(items[at + 1 : index])
+
+
 def says_now(items: Sequence[Item]) -> bool:
     """``hiện nay``, ``đến nay``, ``today``."""
     return any(item.kind == "time" and item.time and item.time.kind == "span" and not item.time.again for item in items)
@@ -243,6 +265,11 @@ def is_current(period: str | None, reading: Reading) -> bool:
         return False
     first, _, last = period.partition("/")
     return (not last or last[:4] == first[:4]) and not (date and period[:4] > str(date.year))
+
+
+def _to_come(period: str | None, reading: Reading) -> bool:
+    date = reading.document.date
+    return bool(period and date and period[:4] > str(date.year))
 
 
 def _past(period: str | None, reading: Reading) -> bool:
@@ -330,7 +357,11 @@ def _based_on_again(items: Sequence[Item], draft: Draft) -> Item | None:
     told = 0
     while place >= 0:
         item = items[place]
-        if ((item.kind == "mark" and item.text == ":") or item.cue("change", "level", "to")) and told < 2 and not item.cue("versus", "compare"):
+        if (
+            ((item.kind == "mark" and item.text == ":") or item.cue("change", "level", "to"))
+            and told < 2
+            and not item.cue("versus", "compare")
+        ):
             told += 1
             place -= 1
             continue

@@ -480,6 +480,18 @@ def in_this_order(around: Around, left: list[Item]) -> Manner | None:
 
 
 @_rule
+def out_of_poverty(around: Around, _left: list[Item]) -> Manner | None:
+    """``giúp 320 hộ thoát nghèo`` tells by how many the poor households fell."""
+    words = [item.text for item in around.right[:4]]
+    leaves = "thoát" in words[:3] or ("escaped" in words[:2] and "poverty" in words) or words[:3] == ["ra", "khỏi", "diện"]
+    return (
+        Manner("change", direction="down", role="by", cue=around.right[0], rule="out_of_poverty")
+        if around.dimension == "household" and leaves
+        else None
+    )
+
+
+@_rule
 def drop_of(around: Around, _left: list[Item]) -> Manner | None:
     """``7% tăng`` does not occur; English says ``a 7 percent rise``."""
     first = around.right[0] if around.right else None
@@ -630,7 +642,7 @@ def _over_what(around: Around, left: list[Item]) -> Manner | None:
         left
         and left[0].text in {"vượt", "exceeding"}
         and around.dimension in _PERCENTS
-        and (around.ratio_before is not None or around.opener is not None)
+        and (around.ratio_before is not None or around.opener is not None or around.plans)
     ):
         return Manner("plan-excess", base="plan", cue=left[0], rule="over_what")
     if (

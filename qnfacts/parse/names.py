@@ -180,6 +180,7 @@ def find_names(document: Document) -> list[tuple[int, int]]:
     return merged
 
 
+_VERBS = frozenset("nâng cấp|cung cấp|trợ cấp|phân cấp|đẳng cấp|bắt số|tổng số|con số|một số".split("|"))
 _BEFORE = compiled(r"([^\W\d_]+)(?:[ ]([^\W\d_]+))?[ \n]?[(:]?$")
 
 
@@ -197,7 +198,8 @@ def is_name(document: Document, start: int, *, unit_follows: bool) -> bool:
     last = match[2] or match[1]
     pair = f"{match[1]} {match[2]}" if match[2] else last
     at = start - (match.end() - match.start(2 if match[2] else 1))
+    if pair in _VERBS:
+        return False
     if last in NUMBERED or pair in NUMBERED:
         return not unit_follows
-    begins = document.cased[at : at + 1]
-    return bool(begins.isupper() and not unit_follows and not document.cased[at : at + 2].isupper())
+    return document.cased[at : at + 1].isupper() and not unit_follows

@@ -543,11 +543,6 @@ def years_short(m: re.Match[str]) -> Moment | None:
     return Moment("years", int(m[1]), to_year=int(m[1]) + 1) if (int(m[1]) + 1) % 100 == int(m[2]) else None
 
 
-@rule("en", "0", r"(20\d\d)[-–/](\d\d)(?![\d/.,-])(?: (?:academic|school|fiscal) year)?", yields={"2022-23 academic year": "2022/2023"})
-def years_short_en(m: re.Match[str]) -> Moment | None:
-    return years_short(m)
-
-
 @rule("vi", "0", rf"{Y} ?[-–] ?{Y}(?![\d/])", yields={"2016 - 2020": "2016/2020"}, leaves=("2016 - 20200",))
 def years(m: re.Match[str]) -> Moment | None:
     first, last = _int(m[1]), _int(m[2])
@@ -767,6 +762,16 @@ def clock_en(m: re.Match[str]) -> Moment | None:
 
 @rule("en", "0", rf"(?<![\d.,$€£/-]){YE}(?![-–/]\d)", yields={"in 2020": "2020"}, leaves=("$2020", "2,020 people"))
 def year_en(m: re.Match[str]) -> Moment | None:
+    return Moment("year", _int(m[1]))
+
+
+@rule("en", "0", r"(20\d\d)[-–/](\d\d)(?![\d/.,-])(?: (?:academic|school|fiscal) year)?", yields={"2022-23 academic year": "2022/2023"})
+def years_short_en(m: re.Match[str]) -> Moment | None:
+    return years_short(m)
+
+
+@rule("en", "early|late|mid", rf"(?:early|late|mid)[- ]{YE}", yields={"in late 2019": "2019"}, leaves=("a late goal",))
+def part_of_year_en(m: re.Match[str]) -> Moment | None:
     return Moment("year", _int(m[1]))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qnfacts.parse.dating import governs, is_base_time, is_current, is_day, says_now
 from qnfacts.parse.status import STRONG_ACTUAL, opens_target
 from qnfacts.parse.subject import words_between
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ def enter(reading: Reading, block: Block) -> None:
     scope = reading.scope
     scope.forecast = False
     continues = re.match(r"\s*(?:[-–•*+►✅💼👉☑✔▪(\d]|A:|Đáp|Trả lời)", reading.document.text[block.start : block.start + 10]) is not None
+    if scope.period and re.fullmatch(r"\d{4}/\d{4}", scope.period) and (scope.heading_period or reading.title_period):
+        scope.period = None
     if not continues:
         scope.status = None
         scope.place = None
@@ -96,6 +99,9 @@ def _moves_on(period: str, free: Sequence[Item], drafts: Sequence[Draft]) -> boo
     )
 
 
+_ASKS = compiled(r"\s*(?:hỏi|câu hỏi|pv|phóng viên|q|question)\s*\d*\s*[:.]")
+
+
 def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> None:
     """What a sentence hands on: the time that opens one of its clauses, its place, its subject; a title more."""
     document, scope, items = reading.document, reading.scope, row.items
@@ -155,6 +161,10 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         scope.place = spot.text
     elif len(spots) > 1:
         scope.place = None
+    if view.rstrip().endswith("?") and _ASKS.match(view):
+        asked = any(item.cue("target") and opens_target(row, at, seen_actual=False) for at, item in enumerate(items))
+        scope.heading_status = "target" if asked else None
+        scope.heading_period = free[-1].time.period if free and free[-1].time else None
     if chosen is None and not drafts and view.rstrip().endswith(("?", ":")) and free:
         scope.period = free[-1].time.period if free[-1].time else scope.period
     if view.rstrip().endswith(("?", ":")) or not drafts:

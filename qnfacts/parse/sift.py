@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COUNTED: frozenset[Dimension] = frozenset(
     {"person", "person-turn", "household", "count", "money", "mass", "area", "volume", "energy", "length"}
 )
+_SAYS = compiled(r"(?:[^\W\d_]{2,}[ \n]){2}(?:là|đạt|còn|was|is|reached|stood at|at)[ \n]$")
 _STREETS = frozenset({"phố", "đường", "ngõ", "đại lộ"})
 _LIFETIMES = compiled(r"tuổi thọ|tuổi nghề|tuổi nghỉ hưu|life expectancy|retirement age")
 _CLASS_BEFORE = compiled(
@@ -35,6 +36,8 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     view = reading.document.view
     if number.times:
         return True
+    if re.search(r"\bcứ[ \n]$", view[max(0, number.start - 4) : number.start]):
+        return False
     if number.words:
         if unit is None or not (unit.known or reading.document.language == "en"):
             return unit is None and _is_multiple(view, number)
@@ -144,7 +147,11 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return True
     if _in_tail(reading, items, at):
         return True
-    if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?(?:[^\W\d_]+ ){0,2}$", before) and re.match(r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]):
+    if number.value >= 10 and _SAYS.search(before) and re.match(r"[.,;)](?!\d)|\n|$", view[number.end : number.end + 2]):
+        return True
+    if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?(?:[^\W\d_]+ ){0,2}$", before) and re.match(
+        r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]
+    ):
         return True
     if (
         _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60))

@@ -175,14 +175,27 @@ def _unknown(document: Document, end: int) -> Unit | None:
     return Unit(begin, stop, word, "count", known=False)
 
 
+def _plural_behind(view: str, unit: Unit) -> Unit | None:
+    """``25 volunteer social work teams``: a singular noun leads to the plural that is counted."""
+    if unit.text.endswith("s") or unit.text in {"people", "children", "staff", "personnel", "women", "men", "vietnamese"}:
+        return None
+    for word, stop in _tokens(view, unit.end, 3):
+        if word in units.NO_NOUN_EN:
+            return None
+        noun = known_unit(view, stop - len(word), "en")
+        if noun and noun.text.endswith("s"):
+            return noun._replace(start=noun.start)
+    return None
+
+
 def _english(document: Document, end: int, unit: Unit | None) -> Unit | None:
     """The noun of an English number: behind adjectives too (``14,048 rural workers``, ``2,731 of the cases``)."""
     if unit:
         longer = _tokens(document.view, unit.end, 1)
         if unit.dimension not in {"person", "count", "household"} or not longer:
             return unit
-        after = known_unit(document.view, unit.end, "en")
-        if after and after.dimension in {"person", "count", "household", "person-turn"} and after.start - unit.end == 1:
+        after = _plural_behind(document.view, unit) or known_unit(document.view, unit.end, "en")
+        if after and after.dimension in {"person", "count", "household", "person-turn"} and after.start - unit.end < 30:
             return after._replace(start=unit.start)
         return unit
     view = document.view

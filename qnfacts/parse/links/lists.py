@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass
 from qnfacts.lexicon.structure import Phrases, halves, phrases, spaced_out
@@ -16,12 +15,15 @@ from qnfacts.parse.links.passage import BULLETS, NAME, WINDOW, Passage
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Literal
 
     from qnfacts.model import Claim
 
+    Kind = Literal["all", "some", "colon", "bracket", "with"]
+    Alike = Callable[[Claim, Claim], bool]
+
 PLAN = {"plan-ratio", "plan-excess"}
-Kind = Literal["all", "some", "colon", "bracket", "with"]
 _KINDS: dict[str, Kind] = {"(": "bracket", ":": "colon"}
 _BARE = {"bracket", "colon", "with"}
 """What opens a list without saying so: there have to be two parts at least."""
@@ -207,9 +209,6 @@ def _same_rate(head: Claim, part: Claim) -> bool:
         and same_time(head, part)
         and head.per == part.per
     )
-
-
-Alike = Callable[["Claim", "Claim"], bool]
 
 
 def _collect(passage: Passage, opener: Opener, head: int, first: int, alike: Alike) -> tuple[list[int], str, int]:
