@@ -114,9 +114,9 @@ def kinds_of(claim: Claim) -> tuple[str, ...]:
         case "change" if claim.dimension in {"percent", "times"}:
             return ("rate", "relative")
         case _:
-            if claim.dimension in _SHARES:
-                return ("rate",)
-            return ("amount", "rate") if claim.dimension == "none" or claim.end == claim.number_end else ("amount",)
+            if claim.dimension == "none" or claim.end == claim.number_end:
+                return ("amount", "rate")
+            return ("rate",) if claim.dimension in _SHARES else ("amount",)
 
 
 def _kind(fact: Fact) -> str:

@@ -87,15 +87,19 @@ def is_ahead(claim: Claim, document: Document) -> bool:
 def readings(claim: Claim, document: Document, *, plans: bool) -> tuple[Claim, ...]:
     """The claim as it may be meant, the likeliest first.
 
-    A result of a year that has only begun is its plan; but where the year is not named beside the number, and the
-    article tells of other years too, it may as well be a result of those. ``plans``: the article tells of no other.
+    A result of a year that has only begun is its plan: certainly where the article tells of no other time (``plans``),
+    or appears in the year's first months; else where the number is the plan's. Where the year is not named beside the
+    number but taken over, the number may as well be a result of another one.
     """
     if not is_ahead(claim, document):
         return (claim,)
     planned = replace(claim, status="target")
-    if plans or not claim.evidence or any(one.field == "period" for one in claim.evidence):
+    if plans:
         return (planned,)
-    return (planned, replace(claim, period=None))
+    if claim.evidence and not names_period(claim):
+        return (planned, replace(claim, period=None))
+    early = document.date is not None and document.date.isoformat() < f"{claim.period}-04"
+    return (planned,) if early else (planned, claim)
 
 
 def undated(claim: Claim) -> Claim:
