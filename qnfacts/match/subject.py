@@ -74,6 +74,7 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
         if claim.dimension in _COUNTED:
             drafts[number].noun = frozenset(read(document.view[document.offset(claim.number_end) : places[number][1]]))
 
+    titled = max((document.offset(block.end) for block in document.blocks if block.where == "headline"), default=0)
     busy: set[int] = set()
 
     def resolve(number: int) -> Subject:
@@ -88,7 +89,7 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
             if at[number]:
                 before = sentences[at[number] - 1]
                 heading = read(document.view[before.start : before.end])
-                asked = document.view[before.start : before.end].endswith("?")
+                asked = document.view[before.start : before.end].endswith("?") and before.start >= titled
                 first = number == members[at[number]][0] and number not in governs and at[number] - 1 not in members
                 if asked or (first and not any(word in index.found for word in draft.own)):
                     _own(draft, heading, _NEAR)
