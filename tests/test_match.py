@@ -11,16 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qnfacts import kept
 from qnfacts.lexicon.bare import bare, restored
 from qnfacts.lexicon.senses import EXAMPLES, SENSES, kinds_of, senses_of
 from qnfacts.match import match
 from qnfacts.match.assign import assign
+from qnfacts.match.index import make_index
 from qnfacts.match.rows import same_base, same_period
 from qnfacts.parse.claim import extract
 from qnfacts.table import default_table
 from qnfacts.text import Document, fold
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qnfacts.model import Fact, Language
 
 
@@ -138,6 +142,17 @@ def test_no_assignment_is_worth_more(worth: list[list[int]]) -> None:
     assert len({column for column in chosen if column is not None}) == sum(column is not None for column in chosen)
     total = sum(worth[line][column] for line, column in enumerate(chosen) if column is not None)
     assert total == max(sum(worth[line][column] for line, column in enumerate(order)) for order in permutations(range(3), len(worth)))
+
+
+@pytest.mark.parametrize("spoil", [None, b"[]", b"{", b'["join"]', b"[1]"])
+def test_kept_words_are_read_again_where_they_are_not_whole(spoil: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QNFACTS_CACHE", str(tmp_path))
+    first = make_index(default_table())
+    (name,) = [path.name for path in tmp_path.glob("*.words.json")]
+    if spoil is not None:
+        kept.keep(name, spoil)
+    again = make_index(default_table())
+    assert (again.entries, again.weights) == (first.entries, first.weights)
 
 
 # The words

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from math import log
 from typing import TYPE_CHECKING
 
+from qnfacts import kept
 from qnfacts.frozen import dataclass
+from qnfacts.lexicon import cues
 from qnfacts.lexicon.bare import bare
-from qnfacts.lexicon.senses import NAMED, senses_of
+from qnfacts.lexicon.senses import EMPTY, NAMED, SENSES, senses_of
 from qnfacts.patterns import compiled
 from qnfacts.text import fold
 
@@ -21,6 +25,7 @@ STRANGE = 0.45
 
 _GROWS = compiled(r"\b(?:tăng|thêm|new|additional)\b")
 _WIDE = frozenset({"tỉnh", "tinh", "huyện", "xã", "thành", "province", "provincewide", "wide", "nước", "nationwide"})
+_LARGEST = 64 * 1024 * 1024
 _SHARES = frozenset({"percent", "percentage-point"})
 
 
@@ -133,9 +138,9 @@ _made: list[Index] = []
 
 def index_of(table: Table) -> Index:
     """The index of a table, kept for the next document."""
-    for kept in _made:
-        if kept.table is table:
-            return kept
+    for known in _made:
+        if known.table is table:
+            return known
     made = make_index(table)
     _made[:] = [*_made[-3:], made]
     return made
@@ -180,14 +185,35 @@ Phrases = tuple[frozenset[str], ...]
 def _read(indicators: Sequence[Indicator], silent: frozenset[str]) -> dict[str, tuple[Phrases, Phrases, frozenset[str]]]:
     """The senses of each indicator's names, of its look-alikes that are no names, and of its unit."""
     groups = [([*(name for _, name in one.name), *one.also], one.look_alikes, [one.unit or ""]) for one in indicators]
-    lines = iter(fold("\n".join(phrase.replace("\n", " ") for group in groups for part in group for phrase in part)).split("\n"))
+    lines = iter(_senses_of([" ".join(phrase.split()) for group in groups for part in group for phrase in part]))
     found = {}
     for one, group in zip(indicators, groups, strict=True):
-        names, apart, unit = ([frozenset(senses_of(next(lines))) for _ in part] for part in group)
+        names, apart, unit = ([next(lines) for _ in part] for part in group)
         told = tuple(dict.fromkeys(words for words in (words - silent for words in names) if words))
         others = dict.fromkeys(words for words in (words - silent for words in apart) if words)
         found[one.id] = told, tuple(words for words in others if words not in told), unit[0]
     return found
+
+
+def _senses_of(phrases: list[str]) -> list[frozenset[str]]:
+    """The senses of each phrase of a table; kept, since reading them takes as long as reading an article."""
+    text = "\n".join(phrases)
+    named = f"{kept.blake2b(text.encode(), key=_lexicon(), digest_size=20).hexdigest()}.words.json"
+    content = kept.fetch(named, _LARGEST)
+    if content is not None:
+        with suppress(ValueError, TypeError, AttributeError):
+            found = [frozenset(line.split(" ")) - {""} for line in json.loads(content)]
+            if len(found) == len(phrases):
+                return found
+    read = [senses_of(line) for line in fold(text).split("\n")] if phrases else []
+    kept.keep(named, json.dumps([" ".join(words) for words in read]).encode())
+    return [frozenset(words) for words in read]
+
+
+def _lexicon() -> bytes:
+    """A digest of the words that phrases are read by."""
+    words = repr((SENSES, sorted(EMPTY), cues.VI, cues.EN))
+    return kept.blake2b(words.encode(), digest_size=20).digest()
 
 
 def _weights(found: dict[str, set[str]], apart: set[str], entries: int) -> dict[str, float]:
