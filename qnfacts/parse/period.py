@@ -785,8 +785,17 @@ def _by_anchor(language: Language) -> tuple[re.Pattern[str], dict[str, list[Rule
         if one.language == language or one is _DATE:
             for anchor in one.anchors:
                 table.setdefault(anchor, []).append(one)
-    words = sorted((anchor for anchor in table if anchor != "0"), key=len, reverse=True)
-    return compiled(rf"\b(?:{'|'.join(map(re.escape, words))})\b|(?<![\d.,])\d"), table
+    by_letter: dict[str, list[str]] = {}
+    for anchor in sorted((anchor for anchor in table if anchor != "0"), key=len, reverse=True):
+        by_letter.setdefault(anchor[0], []).append(re.escape(anchor[1:]))
+    words = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return compiled(rf"\b(?:{words})\b|\d(?<![\d.,].)"), table
+
+
+@cache
+def _any_rule(language: Language, anchor: str) -> re.Pattern[str]:
+    """All rules of an anchor in one pattern: most anchors open no time."""
+    return _compiled("|".join(f"(?:{one.pattern})" for one in _by_anchor(language)[1][anchor]))
 
 
 _DATE = next(one for one in RULES if one.name == "date")
@@ -817,7 +826,10 @@ def _found(document: Document) -> Iterator[tuple[int, int, Moment]]:
         word = anchor.group()
         if word in _WEAK and not _NAMED.search(view, at, at + _LOOK):
             continue
-        for one in table.get("0" if word.isdigit() else word, ()):
+        key = "0" if word.isdigit() else word
+        if not _any_rule(document.language, key).match(view, anchor.start()):
+            continue
+        for one in table[key]:
             match = _compiled(one.pattern).match(view, anchor.start())
             moment = (
                 one.read(match)
