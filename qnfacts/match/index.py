@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from qnfacts import kept
@@ -230,6 +230,6 @@ def _entry(
     unit: frozenset[str],
     weights: dict[str, float],
 ) -> Entry:
-    weighed = tuple((words, sum(weights[word] for word in words)) for words in names)
+    weighed = tuple((words, fsum(weights[word] for word in words)) for words in names)
     grows = any(_GROWS.search(name.lower()) for _, name in indicator.name)
     return Entry(indicator, weighed, apart, frozenset().union(*names, unit), grows)

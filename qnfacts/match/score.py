@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _VERB = 0.25
 _SYLLABLE = 0.5  # a lone syllable may be half of another word
 _STRANGEST = 3 * STRANGE
+_DIGITS = 6  # the words of a set come in any order, and sums of floats keep it
 _LEAST, _MOST_KEYS = 0.2, 400
 
 
@@ -47,12 +49,13 @@ def score(subject: Subject, entry: Entry, index: Index) -> Score:
                 if word in subject.own:
                     mine += weight
         covered = hit / whole * (1.0 if mine else 0.5)
-        if (covered, mine) > rank:
-            best, rank = name, (covered, mine)
+        told = round(covered, _DIGITS), round(mine, _DIGITS)
+        if told > rank:
+            best, rank = name, told
     if not best:
         return Score(0.0)
     veto = _veto(subject, entry, best, index)
-    return Score(0.0 if veto else rank[0] * (0.3 + 0.7 * explained), rank[0], explained, best, veto)
+    return Score(0.0 if veto else round(rank[0] * (0.3 + 0.7 * explained), _DIGITS), rank[0], explained, best, veto)
 
 
 def _explained(subject: Subject, entry: Entry, index: Index) -> float:
@@ -70,11 +73,11 @@ def _explained(subject: Subject, entry: Entry, index: Index) -> float:
 
 def _veto(subject: Subject, entry: Entry, name: frozenset[str], index: Index) -> frozenset[str]:
     """A look-alike all of whose words stand by the number, and that tells more than the name."""
-    mine = sum(index.weight(word) for word in name & subject.own)
+    mine = fsum(index.weight(word) for word in name & subject.own)
     here = subject.own | subject.noun
     for words in entry.apart:
         if words <= here and not words <= name and words & subject.own:
-            theirs = sum(map(index.weight, words))
+            theirs = fsum(map(index.weight, words))
             if not words <= entry.words or theirs > mine or (theirs == mine and not name <= subject.own):
                 return words
     return frozenset()
