@@ -239,7 +239,7 @@ class Document:
 
 
 _SENTENCE_END = compiled(
-    r"[.!?…\n](?:(?<=[.!?…])[.!?…]*[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ%][.])(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|(?<=\n)(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{1,2}[.)]\s)))"
+    r"(?:(?<![.!?…])[.!?…]|\n)(?:(?<=[.!?…])[.!?…]*[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ%][.])(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|(?<=\n)(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{1,2}[.)]\s)))"
 )
 _NO_END = compiled(
     r"(?:^|[\s(.\"“])(?:[A-ZĐ]|TP|Tp|TX|Tx|Q|P|H|ThS|TS|PGS|GS|BS|Ths|Dr|Mr|Mrs|Ms|Prof|St|No|vs|tr|St|v\.v|U\.S|Inc|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"

@@ -44,6 +44,7 @@ PIECES = {
     "headings": "Năm 2020\n",
     "sentences": "Có 5 hộ. ",
 }
+pytestmark = pytest.mark.no_cover  # tracing costs more than reading
 SHORT, MIDDLE, LONG = 4_000, 16_000, 64_000
 
 
@@ -63,6 +64,6 @@ def test_a_longer_text_takes_longer_in_proportion(piece: str) -> None:
     assert seconds(piece, LONG) <= 2.5 * LONG / SHORT * short
 
 
-@pytest.mark.parametrize("piece", ["1", "1.,", "((", ")1(", "."])
-def test_megabytes_of_digits_separators_and_brackets_are_no_trouble(piece: str) -> None:
-    assert qnfacts.extract(piece * (2_000_000 // len(piece))) == []
+def test_megabytes_of_digits_separators_and_brackets_are_no_trouble() -> None:
+    text = "".join(piece * (500_000 // len(piece)) for piece in ("1", "1.,", "((", ".", ")("))
+    assert qnfacts.extract(text) == []
