@@ -41,7 +41,7 @@ def find_links(document: Document, claims: Sequence[Claim]) -> tuple[Link, ...]:
     if len(claims) < 2:
         return ()
     passage = Passage(document, claims)
-    lists = list(find_lists(passage))
+    lists = find_lists(passage)
     found = [
         *(link for listed in lists for link in listed.links()),
         *find_totals(passage, lists),

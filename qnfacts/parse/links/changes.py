@@ -57,12 +57,7 @@ def _began(passage: Passage, head: int) -> int | None:
 
 def _can_move(start: Claim, end: Claim) -> bool:
     """Can a change have begun at one and arrived at the other?"""
-    return (
-        start.measure == end.measure == "level"
-        and start.high is None
-        and comparable(end, start)
-        and (start.period != end.period or start.period is None)
-    )
+    return start.measure == end.measure == "level" and start.high is None and comparable(end, start)
 
 
 def _led_to(passage: Passage, head: int) -> list[int]:
@@ -141,7 +136,11 @@ def _dated_before(passage: Passage, head: int, changes: list[int]) -> int | None
     """The number of an earlier time: told right before (``năm 2019 là 1,5%, năm 2020 còn 1,2%``), or named by the change."""
     claims, before = passage.claims, head - 1
     if before >= 0 and _can_move(claims[before], claims[head]) and passage.in_one_clause(before, head):
-        dated = None not in {claims[before].period, claims[head].period} and claims[before].place == claims[head].place
+        dated = (
+            None not in {claims[before].period, claims[head].period}
+            and claims[before].period != claims[head].period
+            and claims[before].place == claims[head].place
+        )
         if dated and cue(passage.language, "to").end(passage.between(before, head), passage.speech.trims):
             return before
     base = claims[changes[0]].base

@@ -64,17 +64,20 @@ class Opener:
     lines: bool = False
 
 
-def find_lists(passage: Passage) -> Iterator[List]:
-    """The lists that words, brackets, colons and bulleted lines open."""
+def find_lists(passage: Passage) -> list[List]:
+    """The lists that words, brackets, colons and bulleted lines open, one a total: the one that tells all, else the longest."""
+    found: dict[int, List] = {}
     for number, sentence in enumerate(passage.sentences):
         first = passage.first_after(sentence.start)
         counts = passage.first_after(sentence.end) - first
         passage.first_mark(number)
         if counts > 0 or (first and passage.view[sentence.end - 1] == ":"):
             for opener in _openers(passage, number):
-                found = _read_list(passage, opener, number)
-                if found:
-                    yield found
+                read = _read_list(passage, opener, number)
+                known = found.get(read.head) if read else None
+                if read and (known is None or (read.exhaustive, len(read.parts)) > (known.exhaustive, len(known.parts))):
+                    found[read.head] = read
+    return list(found.values())
 
 
 def _openers(passage: Passage, number: int) -> Iterator[Opener]:
