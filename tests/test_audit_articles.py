@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import ROOT
 
 from qnfacts.audit import audit
 from qnfacts.parse.claim import extract
@@ -132,3 +133,17 @@ def test_an_article(title: str) -> None:
     found = audit(extraction, document)
     told = [(finding.kind, " ".join(extraction.claims[index].number for index in finding.claims)) for finding in found]
     assert sorted(told) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("dantri-2020-12-16.txt", []),
+        ("ldxh-2021-01-22.txt", [("sum", "900 715 200"), ("weighted-mean", "107 104 105")]),
+    ],
+)
+def test_the_reports_that_the_table_rests_on(name: str, wanted: list[tuple[str, str]]) -> None:
+    document = Document.of((ROOT / "seeds" / name).read_text(encoding="utf-8"))
+    extraction = extract(document)
+    told = [(found.kind, " ".join(extraction.claims[index].number for index in found.claims)) for found in audit(extraction, document)]
+    assert sorted(told) == wanted
