@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qnfacts.api import audit, check, extract, load_table, read_quantity
+    from qnfacts.api import audit, check, diff, extract, load_table, read_quantity
     from qnfacts.model import (
         Claim,
         Comparison,
@@ -56,6 +56,7 @@ __all__ = [
     "__version__",
     "audit",
     "check",
+    "diff",
     "extract",
     "load_table",
     "read_quantity",
@@ -63,7 +64,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("audit", "check", "extract", "load_table", "read_quantity"), "qnfacts.api"),
+    **dict.fromkeys(("audit", "check", "diff", "extract", "load_table", "read_quantity"), "qnfacts.api"),
     "TableError": "qnfacts.table",
     "say": "qnfacts.report.wording",
 }
@@ -83,7 +84,7 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """Keeps ``qnfacts.audit`` the function, when the package of that name is imported too."""
+    """Keeps ``qnfacts.audit`` and ``qnfacts.diff`` the functions, when the packages of these names are imported too."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if not (name in _HOMES and isinstance(value, ModuleType)):

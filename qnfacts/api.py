@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date as Date
     from pathlib import Path
 
-    from qnfacts.model import Claim, Finding, Language, Quantity, Report, Table
+    from qnfacts.model import Claim, Comparison, Finding, Language, Quantity, Report, Table
 
 
 def extract(text: str, *, date: Date | None = None, language: Language | None = None) -> list[Claim]:
@@ -51,6 +51,18 @@ def audit(text: str, *, date: Date | None = None) -> list[Finding]:
     from qnfacts.pipeline import Task, run
 
     return list(run([Document.of(text, date=date)], Task("audit")).documents[0].findings)
+
+
+def diff(a: str, b: str, table: Table | None = None, *, date_a: Date | None = None, date_b: Date | None = None) -> Comparison:
+    """Two texts on the same matter, claim by claim; a table helps to recognise that two wordings mean the same.
+
+    >>> pair, = diff("Năm 2020, tỉnh cai nghiện cho 900 lượt người.", "Năm 2020, tỉnh cai nghiện cho 915 lượt người.").pairs
+    >>> pair.relation, pair.a.value, pair.b.value
+    ('different', Decimal('900'), Decimal('915'))
+    """
+    from qnfacts.diff import diff
+
+    return diff(Document.of(a, path="a", date=date_a), Document.of(b, path="b", date=date_b), table)
 
 
 def load_table(*paths: str | Path) -> Table:
