@@ -14,7 +14,7 @@ from qnfacts.model import Span
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from qnfacts.lexicon.cues import Cue
     from qnfacts.model import Language
@@ -27,7 +27,7 @@ Kind = Literal["number", "time", "place", "cue", "word", "mark"]
 _TOKEN = compiled(r"\d+|[^\W\d_]+(?:['’./&-][^\W\d_]+)*|[^\w\s]")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """One item of a row; ``cues`` are the meanings of a cue word."""
 
@@ -72,15 +72,12 @@ def make_row(view: str, language: Language, span: Span, sentence: int, block: in
     for item in [*fixed, None]:
         stop = item.start if item else span.end
         for piece in _words(view, at, stop, index):
-            if piece.kind == "mark":
-                if piece.text in _OPEN:
-                    depth += 1
-                piece.depth = depth
-                if piece.text in _CLOSE and depth:
-                    depth -= 1
-            else:
-                piece.depth = depth
             row.items.append(piece)
+            if piece.kind == "mark" and piece.text in _OPEN:
+                depth += 1
+            piece.depth = depth
+            if piece.kind == "mark" and piece.text in _CLOSE and depth:
+                depth -= 1
         if item:
             item.depth = depth
             row.items.append(item)
@@ -88,20 +85,25 @@ def make_row(view: str, language: Language, span: Span, sentence: int, block: in
     return row
 
 
-def _words(view: str, start: int, end: int, index: lexicon.Index) -> Iterable[Item]:
-    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(view, start, end)]
-    at = 0
-    while at < len(tokens):
-        word, begin, stop = tokens[at]
-        for parts, cues in index.get(word, ()):
-            size = len(parts)
-            if size == 1 or (at + size <= len(tokens) and all(tokens[at + k][0] == parts[k] for k in range(1, size))):
-                yield Item("cue", begin, tokens[at + size - 1][2], " ".join(parts), cues)
-                at += size
+def _words(view: str, start: int, end: int, index: lexicon.Index) -> list[Item]:
+    """The cue words, other words and marks of a stretch."""
+    tokens = [(token[0], *token.span()) for token in _TOKEN.finditer(view, start, end)]
+    words = [*(word for word, _, _ in tokens), ""]
+    items: list[Item] = []
+    taken = 0
+    for at, (word, begin, stop) in enumerate(tokens):
+        if at < taken:
+            continue
+        following = words[at + 1]
+        for phrase, cues in index.get(word, ()):
+            size = len(phrase)
+            if size == 1 or (phrase[1] == following and tuple(words[at : at + size]) == phrase):
+                taken = at + size
+                items.append(Item("cue", begin, tokens[taken - 1][2], " ".join(phrase), cues))
                 break
         else:
-            yield Item("word" if word[0].isalnum() else "mark", begin, stop, word)
-            at += 1
+            items.append(Item("word" if word[0].isalnum() else "mark", begin, stop, word))
+    return items
 
 
 def spoken(document: Document, start: int, end: int, fixed: Sequence[Item]) -> list[Item]:
