@@ -58,7 +58,8 @@ def article(fact: Fact, table: Table) -> tuple[Document, Extraction]:
 
 
 def by_blocks(articles: list[tuple[Document, Extraction]], table: Table) -> list[str | None]:
-    return [(found[0] and found[0].fact.id) if (found := match(extraction, document, table)[-1]) else None for document, extraction in articles]
+    found = [match(extraction, document, table)[-1].candidate for document, extraction in articles]
+    return [one and one.fact.id for one in found]
 
 
 def by_every_row(articles: list[tuple[Document, Extraction]], table: Table) -> list[str | None]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def found(text: str, *, date: Date = Date(2021, 1, 25), language: Language | None = None) -> list[Fact | None]:
     document = Document.of(text, date=date, language=language)
-    return [candidate.fact if candidate else None for candidate, _ in match(extract(document), document, default_table())]
+    return [one.candidate.fact if one.candidate else None for one in match(extract(document), document, default_table())]
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,23 @@ def test_the_row_or_none(text: str, indicator: str | None) -> None:
 )
 def test_the_numbers_of_a_sentence_share_it_out(text: str, indicators: list[str | None]) -> None:
     assert [row and row.indicator for row in found(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "lacking"),
+    [
+        ("Năm 2018, Quảng Ninh có 240.000 người tham gia BHXH.", "si", "period"),
+        ("Năm 2020, Hải Phòng có 240.000 người tham gia BHXH.", "si", "place"),
+        ("Kế hoạch năm 2020, Quảng Ninh có 240.000 người tham gia BHXH.", "si", "status"),
+        ("Năm 2020, số người tham gia BHXH của Quảng Ninh đạt 98,5% kế hoạch.", "si", "measure"),
+        ("Tỷ lệ hộ nghèo của Quảng Ninh còn 0,26%.", "poverty-rate", "number"),
+        ("Năm 2020, Quảng Ninh có 240 trạm y tế.", None, None),
+    ],
+)
+def test_why_there_is_none(text: str, indicator: str | None, lacking: str | None) -> None:
+    document = Document.of(text, date=Date(2021, 1, 25))
+    (one,) = match(extract(document), document, default_table())
+    assert (one.candidate, one.like and one.like.id, one.lacking) == (None, indicator, lacking)
 
 
 def test_without_a_period_only_an_equal_number_has_a_row() -> None:

@@ -21,7 +21,7 @@ from qnfacts.text import fold
 
 if TYPE_CHECKING:
     from qnfacts.judge.case import Case
-    from qnfacts.match import Candidate
+    from qnfacts.match import Found
     from qnfacts.match.index import Index
     from qnfacts.model import Claim, Extraction, Level, Table
     from qnfacts.text import Document
@@ -34,15 +34,33 @@ def judge(extraction: Extraction, document: Document, table: Table) -> tuple[Jud
     index = index_of(table)
     found = match(extraction, document, table)
     return tuple(
-        _judged(claim, candidate, trace, index, document) for claim, (candidate, trace) in zip(extraction.claims, found, strict=True)
+        _judged(claim, one, index, document) for claim, one in zip(extraction.claims, found, strict=True)
     )
 
 
-def _judged(claim: Claim, candidate: Candidate | None, trace: tuple[str, ...], index: Index, document: Document) -> Judgement:
-    if candidate is None:
-        return Judgement("unverified", message=Message("judge.unverified"), trace=trace)
-    case = case_of(claim, candidate, index, document)
-    return replace(_verdict(case), match=matched(candidate, ()), trace=trace)
+def _judged(claim: Claim, found: Found, index: Index, document: Document) -> Judgement:
+    if found.candidate is None:
+        return Judgement("unverified", message=_unmatched(found), trace=found.trace)
+    case = case_of(claim, found.candidate, index, document)
+    return replace(_verdict(case), match=matched(found.candidate, ()), trace=found.trace)
+
+
+def _unmatched(found: Found) -> Message:
+    """Why there is nothing to check against."""
+    if found.like is None or found.lacking is None:
+        return Message("judge.unverified")
+    return Message("judge.unverified.field", (("indicator", found.like), ("field", _FIELDS[found.lacking])))
+
+
+_FIELDS = {
+    "place": Message("judge.field.place"),
+    "measure": Message("judge.field.measure"),
+    "base": Message("judge.field.base"),
+    "period": Message("judge.field.period"),
+    "status": Message("judge.field.status"),
+    "unit": Message("judge.field.unit"),
+    "number": Message("judge.field.number"),
+}
 
 
 def _verdict(case: Case) -> Judgement:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def omitted(extraction: Extraction, document: Document, table: Table) -> tuple[Omission, ...]:
     """The rows marked ``headline`` of the periods and indicators that an article deals with, and that it leaves out."""
-    found = [candidate.fact for candidate, _ in match(extraction, document, table) if candidate]
+    found = [one.candidate.fact for one in match(extraction, document, table) if one.candidate]
     told = {(fact.indicator, fact.period, fact.status, fact.measure) for fact in found}
     dealt = {(_family(table, fact.indicator), fact.period, fact.status) for fact in found}
     return tuple(

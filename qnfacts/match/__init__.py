@@ -15,7 +15,7 @@ from qnfacts.frozen import dataclass
 from qnfacts.lexicon.bare import restored
 from qnfacts.match.assign import assign
 from qnfacts.match.index import index_of
-from qnfacts.match.rows import holds, is_ahead, is_elsewhere, located, names_period, readings, rows_for, undated
+from qnfacts.match.rows import FIELDS, holds, is_ahead, is_elsewhere, lacking, located, names_period, readings, rows_for, undated
 from qnfacts.match.score import candidates
 from qnfacts.match.subject import subjects_of
 from qnfacts.model import Match
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from qnfacts.match.index import Entry, Index
     from qnfacts.match.score import Score
     from qnfacts.match.subject import Subject
-    from qnfacts.model import Claim, Extraction, Fact, Table
+    from qnfacts.model import Claim, Extraction, Fact, Indicator, Table
     from qnfacts.text import Document
 
 ENOUGH = 0.60
@@ -37,6 +37,7 @@ RIVAL = 0.85
 
 _HELD, _TIE = 0.15, 0.05
 _CLAUSE = 120
+_FEW, _SHOWN = 100, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,21 @@ class Candidate:
     how: str = "row"
 
 
-def match(extraction: Extraction, document: Document, table: Table) -> tuple[tuple[Candidate | None, tuple[str, ...]], ...]:
-    """For each claim the row that speaks of it, or None, and the lines of a trace."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The row that speaks of a claim, or none, and the lines of a trace.
+
+    Where there is none: the indicator whose words fit, and the first field in which no row of it is the claim's.
+    """
+
+    candidate: Candidate | None
+    trace: tuple[str, ...]
+    like: Indicator | None = None
+    lacking: str | None = None
+
+
+def match(extraction: Extraction, document: Document, table: Table) -> tuple[Found, ...]:
+    """For each claim the row that speaks of it, or why there is none."""
     index = index_of(table)
     document = restored(document)
     subjects = subjects_of(extraction, document, index)
@@ -64,11 +78,27 @@ def match(extraction: Extraction, document: Document, table: Table) -> tuple[tup
         if claim.status == "target" and names_period(claim):
             planned.add((claim.paragraph, claim.period))
     homeless = [number for number, (found, _) in enumerate(options) if found and read[number].place is None]
-    if homeless and is_elsewhere(document, index):
-        for number in homeless:
-            options[number] = ([], (*options[number][1], "the text is about other places than the table"))
+    elsewhere = set(homeless) if homeless and is_elsewhere(document, index) else set()
+    for number in elsewhere:
+        options[number] = ([], (*options[number][1], "the text is about other places than the table"))
     chosen = _assigned(extraction, [found for found, _ in options], index)
-    return tuple((candidate, trace) for candidate, (_, trace) in zip(chosen, options, strict=True))
+    return tuple(
+        Found(candidate, trace) if candidate or rows or number in elsewhere else _without(read[number], subjects[number], trace, index)
+        for number, (candidate, (rows, trace)) in enumerate(zip(chosen, options, strict=True))
+    )
+
+
+def _without(claim: Claim, subject: Subject, trace: tuple[str, ...], index: Index) -> Found:
+    """Why no row speaks of a claim: the indicators whose words fit, and the field in which none of their rows is the claim's."""
+    keys = {key for word in subject.own for key in index.found.get(word, ())}
+    scored = candidates(subject, index, keys)[:_SHOWN] if len(keys) <= _FEW else []
+    why = [(entry, words, lacking(claim, entry, index)) for entry, words in scored]
+    told = tuple(f"{entry.indicator.id} {words.total:.2f}: no row of this {field}" for entry, words, field in why)
+    fitting = [(entry, field) for entry, words, field in why if words.total >= max(ENOUGH, scored[0][1].total - _TIE)]
+    if not fitting:
+        return Found(None, (*trace, *told))
+    like, field = max(fitting, key=lambda one: FIELDS.index(one[1]))
+    return Found(None, (*trace, *told), like.indicator, field)
 
 
 def _placed(number: int, extraction: Extraction, document: Document, index: Index) -> Claim:
@@ -102,7 +132,7 @@ def _rows(meant: tuple[Claim, ...], entry: Entry, index: Index) -> list[tuple[Fa
 def _line(entry: Entry, words: Score, rows: Sequence[tuple[Fact, str]]) -> str:
     made = f"name {words.covered:.2f} ({' '.join(sorted(words.name))}) own words explained {words.explained:.2f}"
     veto = f" · look-alike: {' '.join(sorted(words.veto))}" if words.veto else ""
-    told = ", ".join(f"{fact.id}{'' if how == 'row' else f' ({how})'}" for fact, how in rows) or "no row for period, status, measure, base, place, unit"
+    told = ", ".join(f"{fact.id}{'' if how == 'row' else f' ({how} differs, number equal)'}" for fact, how in rows) or "no row"
     return f"{entry.indicator.id} {words.total:.2f}: {made}{veto} → {told}"
 
 

@@ -12,9 +12,14 @@ from qnfacts.match.index import end_of, whole_year
 from qnfacts.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qnfacts.match.index import Entry, Index
     from qnfacts.model import Claim, Fact, Indicator
     from qnfacts.text import Document
+
+FIELDS = ("place", "measure", "unit", "base", "period", "status", "number")
+"""The hard fields in the order in which they are held against a row."""
 
 _ALL = 100
 _MOST_PERCENT = 1000
@@ -172,6 +177,27 @@ def rows_for(claim: Claim, entry: Entry, index: Index) -> list[tuple[Fact, str]]
         others = [fact for fact in rows if same_period(claim, fact) and axis_of(fact, indicator) in {"level", "change"} and fact.status == status_of(claim)]
         found = [(fact, "measure") for fact in others if _is_exactly(claim, fact) and _countable(claim, fact, entry)]
     return found
+
+
+def lacking(claim: Claim, entry: Entry, index: Index) -> str:
+    """The first field in which no row of an indicator is a claim's: place, measure, base, period, status, unit or number."""
+    indicator = entry.indicator
+    claim = as_read(claim, entry)
+    axis = compare.stated(claim, rate=is_rate(indicator)).axis
+    rows = index.rows_of(indicator.id, claim.place)
+    tests: tuple[Callable[[Fact], bool], ...] = (
+        lambda _: True,
+        lambda fact: axis_of(fact, indicator) == axis,
+        lambda fact: _countable(claim, fact, entry),
+        lambda fact: same_base(claim.base, fact.base),
+        lambda fact: claim.period is None or same_period(claim, fact),
+        lambda fact: fact.status == status_of(claim),
+    )
+    for field, fits in zip(FIELDS, tests, strict=False):
+        rows = list(filter(fits, rows))
+        if not rows:
+            return field
+    return FIELDS[-1]
 
 
 def _is_all(claim: Claim) -> bool:
