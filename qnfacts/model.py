@@ -55,6 +55,7 @@ Cause = Literal[
 ]
 Level = Literal["error", "warning", "note"]
 FindingKind = Literal["sum", "difference", "plan-ratio", "weighted-mean", "share", "repeat", "range", "wording"]
+Relation = Literal["same", "different", "only-a", "only-b"]
 LinkKind = Literal["part", "from", "by", "ratio", "plan", "share", "whole", "same"]
 
 
@@ -301,7 +302,8 @@ class Judgement:
     """What the table says of one claim.
 
     ``explanations`` are all the causes or innocent readings that fit, the chosen cause first; ``suggestion`` is
-    the wording to paste, in the printed style of the article; ``candidates`` lines of a trace.
+    the wording to paste, in the printed style of the article; ``candidates`` lines of a trace. ``relation`` is what
+    another text, not the table, says of the claim.
     """
 
     verdict: Verdict
@@ -316,6 +318,7 @@ class Judgement:
     explanations: tuple[Message, ...] = ()
     trace: tuple[str, ...] = ()
     mute: Mute | None = None
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,14 +367,18 @@ class Report:
 
     documents: tuple[DocumentReport, ...]
     table: Table | None = None
-    command: Literal["extract", "check", "audit"] = "check"
+    command: Literal["extract", "check", "audit", "diff"] = "check"
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts' claims of the same thing, or a claim that only one of them makes."""
+    """Two texts' claims of the same thing, or a claim that only one of them makes.
 
-    relation: Literal["same", "different", "only-a", "only-b"]
+    ``cause`` is the hard field in which they differ, or the likely slip; ``repeats_a`` and ``repeats_b`` are the indexes of
+    the claims that say the same again; ``change`` is what the second number has more than the first, where periods are compared.
+    """
+
+    relation: Relation
     a: Claim | None
     b: Claim | None
     cause: str | None = None
@@ -387,3 +394,26 @@ class Comparison:
     a: DocumentReport
     b: DocumentReport
     pairs: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing as several texts tell it: a claim a text, None where a text is silent.
+
+    ``outliers`` are the texts whose number the others don't bear out; ``shared`` those that have one number in common
+    which the origin contradicts. ``indicator`` is what the table calls it.
+    """
+
+    claims: tuple[Claim | None, ...]
+    outliers: tuple[int, ...] = ()
+    shared: tuple[int, ...] = ()
+    indicator: Indicator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Several texts side by side, a row a thing; ``origin`` is the text that the others draw on, where one is named."""
+
+    documents: tuple[DocumentReport, ...]
+    rows: tuple[Row, ...] = ()
+    origin: int | None = None

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from qnfacts.diff.pairing import paired, without_repeats
 from qnfacts.diff.periods import moved
-from qnfacts.diff.relation import by_value, cause_of, change, field_cause, hedge_dropped, holds, is_exactly, only_by_leave
-from qnfacts.diff.thing import alike, differing, things_of
+from qnfacts.diff.relation import by_value, cause_of, change, despite_agreement, field_cause, holds
+from qnfacts.diff.thing import things_of
 from qnfacts.model import Comparison, DocumentReport, Pair
 from qnfacts.parse.claim import extract
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 _ORDER = {"different": 0, "only-a": 1, "only-b": 2, "same": 3}
-_OF_ONE = 0.75
 
 
 def diff(a: Document, b: Document, table: Table | None = None, *, across_periods: bool = False) -> Comparison:
@@ -55,28 +54,11 @@ def _pair(couple: Couple, values: dict[Decimal, list[Thing]], read: tuple[Extrac
     if field:
         return Pair("different", a, b, field_cause(field, one), one.repeats, other.repeats)
     if holds(one, other):
-        cause = _despite_agreement(one, other, values)
+        cause = despite_agreement(one, other, values)
         if cause is None or changes:
             return Pair("same", a, b, None, one.repeats, other.repeats, told)
         return Pair("different", a, b, cause, one.repeats, other.repeats)
     return Pair("different", a, b, None if changes else cause_of(one, other, values), one.repeats, other.repeats, told)
-
-
-def _despite_agreement(one: Thing, other: Thing, values: dict[Decimal, list[Thing]]) -> str | None:
-    """Why two claims whose numbers agree are not the same all the same.
-
-    A hedge was dropped; or the number that ends in zeros is no rounding: it is told of another period or status.
-    """
-    if hedge_dropped(one, other):
-        return "qualifier"
-    if is_exactly(one, other) or not only_by_leave(one, other):
-        return None
-    for mine, theirs in ((one, other), (other, one)):
-        for third in values.get(mine.claim.value, ())[:20]:
-            fields = differing(third, theirs)
-            if fields in {("period",), ("status",), ("status", "period")} and alike(third, theirs) >= _OF_ONE:
-                return "period" if "period" in fields else field_cause("status", mine)
-    return None
 
 
 def _place(pair: Pair) -> tuple[int, int]:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from qnfacts.diff.thing import Thing
 
-AGREEING, DIFFERING, RELAXED, REWRITTEN = 0.5, 0.68, 0.6, 0.8
-"""The least fit of words: where the number agrees, where it does not, where a field differs, where only the sentence is the same."""
+AGREEING, DIFFERING, RELAXED, REWRITTEN, EQUAL = 0.5, 0.68, 0.6, 0.8, 0.6
+"""The least fit of words: where the number agrees, where it does not, where a field differs, where only the sentence is the same,
+where the very number is (words and half the sentence)."""
 
 _HELD, _DATED, _CONTEXT, _UNMISTAKABLE = 0.3, 0.06, 0.15, 100
 _MOST = 48
@@ -36,9 +37,14 @@ class Couple(NamedTuple):
     field: str | None = None
 
 
+def coupled(mine: Sequence[Thing], theirs: Sequence[Thing]) -> list[Couple]:
+    """The couples that agree in every hard field."""
+    return _couples(mine, theirs, _strict, _block)
+
+
 def paired(mine: Sequence[Thing], theirs: Sequence[Thing]) -> list[Couple]:
     """The couples of two texts, in the order of the first."""
-    found = _couples(mine, theirs, _strict, _block)
+    found = coupled(mine, theirs)
     left, over = _rest(mine, theirs, found)
     found += _couples(left, over, _relaxed, lambda _: ())
     left, over = _rest(mine, theirs, found)
@@ -72,8 +78,8 @@ def _strict(one: Thing, other: Thing) -> float:
     if differing(one, other) or not comparable(one, other):
         return 0.0
     held, words = holds(one, other), alike(one, other)
-    around = in_context(one, other) if held or words >= AGREEING else 0.0
-    if words < (AGREEING if held else DIFFERING) and not (held and around >= REWRITTEN):
+    around = in_context(one, other)
+    if words < (AGREEING if held else DIFFERING) and not (held and is_exactly(one, other) and words + around / 2 >= EQUAL):
         return 0.0
     if not held and around < REWRITTEN and _is_part(one, other):
         return 0.0
@@ -108,14 +114,17 @@ def _relaxed(one: Thing, other: Thing) -> float:
 def _told_twice(found: Sequence[Couple], left: Sequence[Thing], over: Sequence[Thing]) -> list[Couple]:
     """A headline, a lead or a caption that tells with another number what its text tells further down is held against the other text, too."""
     more: list[Couple] = []
-    for loud, side in ((left, 1), (over, 0)):
-        for thing in loud:
-            if thing.claim.where not in _LOUD or thing.claim.qualifier != "exact":
-                continue
-            again = next((couple for couple in found if _same_thing(thing, couple[1 - side]) and not holds(thing, couple[side])), None)
-            if again:
-                more.append(Couple(thing, again.other) if side else Couple(again.one, thing))
+    for thing in filter(_is_loud, left):
+        again = next((couple for couple in found if _same_thing(thing, couple.one) and not holds(thing, couple.other)), None)
+        more += [Couple(thing, again.other)] if again else []
+    for thing in filter(_is_loud, over):
+        again = next((couple for couple in found if _same_thing(thing, couple.other) and not holds(thing, couple.one)), None)
+        more += [Couple(again.one, thing)] if again else []
     return more
+
+
+def _is_loud(thing: Thing) -> bool:
+    return thing.claim.where in _LOUD and thing.claim.qualifier == "exact"
 
 
 def _same_thing(one: Thing, other: Thing) -> bool:

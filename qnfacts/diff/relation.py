@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qnfacts import compare
@@ -12,6 +11,7 @@ from qnfacts.numbers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from decimal import Decimal
 
     from qnfacts.compare import Amount
     from qnfacts.diff.thing import Thing
@@ -25,7 +25,7 @@ SLIPS: tuple[tuple[str, Callable[[Amount, Amount], bool]], ...] = (
     ("scale", compare.is_scale_slip),
     ("transposed", compare.is_transposed),
     ("rounding", compare.is_miscut),
-    ("digit", compare.is_one_digit),
+    ("digit", lambda mine, told: len(compare.digits_of(mine)) > 1 and compare.is_one_digit(mine, told)),
 )
 
 
@@ -64,6 +64,26 @@ def hedge_dropped(one: Thing, other: Thing) -> bool:
     """Whether the same sentence tells the same number with a hedge in one text and without it, or with another, in the other."""
     changed = one.claim.qualifier != other.claim.qualifier
     return changed and is_exactly(one, other) and in_context(one, other) >= _SAME_WORDING
+
+
+def despite_agreement(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> str | None:
+    """Why two claims whose numbers agree are not the same all the same.
+
+    A hedge was dropped; or the number that ends in zeros is no rounding: it is told of another period or status.
+    """
+    return "qualifier" if hedge_dropped(one, other) else not_rounded(one, other, others)
+
+
+def not_rounded(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> str | None:
+    """The period or status of which a number is told that would else pass for the other, rounded to its zeros."""
+    if is_exactly(one, other) or not only_by_leave(one, other):
+        return None
+    for mine, theirs in ((one, other), (other, one)):
+        for third in others.get(mine.claim.value, ())[:20]:
+            fields = differing(third, theirs)
+            if fields in {("period",), ("status",), ("status", "period")} and alike(third, theirs) >= _OF_ONE:
+                return "period" if "period" in fields else status_cause(mine)
+    return None
 
 
 def cause_of(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> str | None:

@@ -29,6 +29,7 @@ FIELDS = ("measure", "status", "period", "place", "base")
 
 _INHERITED = 0.7
 _VERB, _NOUN, _STRANGE = 0.25, 0.5, 0.6
+_COUNTED = frozenset({"person", "person-turn", "household"})
 _POINTS = frozenset({"percent", "percentage-point"})
 _MOST_SCORES = 400_000
 _KIN = (frozenset({"person", "person-turn", "household", "count"}), _POINTS)
@@ -103,7 +104,12 @@ def things_of(document: Document, extraction: Extraction, table: Table | None) -
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return frozenset(senses_of(fold(f"{claim.indicator} {claim.unit or ''}" if claim.dimension == "count" else claim.indicator)))
+    """The senses of a claim's own words; a unit of measure says nothing of what is measured, a counted noun does."""
+    told = senses_of(fold(claim.indicator))
+    unit = senses_of(fold(claim.unit or ""))
+    if claim.dimension == "count":
+        return frozenset([*told, *unit])
+    return frozenset(told[: -len(unit)] if unit and told[-len(unit) :] == unit and claim.dimension not in _COUNTED else told)
 
 
 def _as_created(claim: Claim, own: frozenset[str]) -> Claim:
@@ -149,7 +155,7 @@ def _home(claims: Iterable[Claim]) -> str | None:
 def _indicators(extraction: Extraction, document: Document, table: Table) -> list[tuple[str | None, bool]]:
     """The indicator of each claim: its row's, else the one whose names fit its words."""
     index = index_of(table)
-    rows = [candidate for candidate, _ in match(extraction, document, table)]
+    rows = [found.candidate for found in match(extraction, document, table)]
     guessed: list[str | None] = [None] * len(rows)
     if len(rows) * len(index.entries) <= _MOST_SCORES:
         subjects = subjects_of(extraction, restored(document), index)

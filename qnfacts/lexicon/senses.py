@@ -125,6 +125,8 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("state", "nhà nước|state"),
     ("restaurant", "nhà hàng|restaurants"),
     ("housing", "nhà ở|nhà tình nghĩa|houses|housing"),
+    ("dead", "chết|tử vong|thiệt mạng|tử nạn|died|dead|killed|deaths|fatalities"),
+    ("hurt", "bị thương|injured|wounded|injuries"),
     ("woman", "nữ|phụ nữ|women|female"),
     ("reduce", "giảm|kéo giảm|reduce|reduced|reduction|fall|fell|cut|drop|dropped"),
 )

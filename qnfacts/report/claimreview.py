@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qnfacts.report.entries import Entry
 from qnfacts.report.options import Options
 
-RATINGS = {"agreement": 5, "rounded": 4, "loose": 4, "estimate": 4, "contested": 3}
+RATINGS = {"agreement": 5, "same": 5, "rounded": 4, "loose": 4, "estimate": 4, "contested": 3}
 CONTEXT = 120
 
 

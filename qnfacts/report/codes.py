@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import get_args
 
-from qnfacts.model import Cause, Finding, FindingKind, Judgement
+from qnfacts.model import Cause, Finding, FindingKind, Judgement, Relation
 
 #: What a verdict without a cause is called.
 VERDICT_CODES: tuple[str, ...] = ("agreement", "rounded", "loose", "estimate", "discrepancy", "contested", "unverified")
 #: What a number or an audit finding can have: these can be chosen by.
 FOUND: tuple[str, ...] = (*VERDICT_CODES, *get_args(Cause), *get_args(FindingKind))
-CODES: tuple[str, ...] = (*FOUND, "omission", "unread", "unreadable")
+CODES: tuple[str, ...] = (*FOUND, *get_args(Relation), "omission", "unread", "unreadable")
 
 
 def code_of(found: Judgement | Finding) -> str:
@@ -24,6 +24,8 @@ def code_of(found: Judgement | Finding) -> str:
     """
     if isinstance(found, Finding):
         return found.kind
+    if found.relation:
+        return found.relation
     if found.verdict != "agreement":
         return found.cause or found.verdict
     if found.rounded or found.loose:

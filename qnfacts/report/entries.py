@@ -116,10 +116,19 @@ def coverage(document: DocumentReport, report: Report, lang: Language) -> str:
     numbers = len(document.claims)
     if not numbers:
         return word("coverage.none", lang)
+    if report.command == "diff":
+        return compared(document, lang)
     if report.command != "check":
         return word("coverage.extract", lang, n=numbers)
     checked = sum(judgement.verdict != "unverified" for judgement in document.judgements)
     return word("coverage", lang, n=numbers, checked=checked) if checked else word("coverage.nothing", lang)
+
+
+def compared(document: DocumentReport, lang: Language) -> str:
+    """Return in one line how many of a document's numbers the other text has, too, and how many it tells otherwise."""
+    relations = [judgement.relation for judgement in document.judgements]
+    same, different = relations.count("same"), relations.count("different")
+    return word("coverage.compared", lang, n=len(relations), same=same, different=different, only=len(relations) - same - different)
 
 
 def in_piece(found: Iterable[Entry]) -> list[Entry]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from qnfacts.report.options import Options
 
 #: How loud an entry looks, and the sign that says the same without colour.
-SIGNS = {"agreement": "✓", "rounded": "≈", "loose": "≈", "estimate": "≈", "contested": "↔", "unverified": "?"}
+SIGNS = {"agreement": "✓", "rounded": "≈", "loose": "≈", "estimate": "≈", "contested": "↔", "unverified": "?", "same": "✓", "only-a": "?", "only-b": "?"}
 TONES = {"agreement": "agrees", "contested": "contested", "unverified": "silent", "discrepancy": "differs"}
 MAP_COLUMNS = 12
 SQUARE = 26

@@ -32,6 +32,17 @@ Name the source in the text, or ask both: `qnfacts ask` writes the questions."""
 No row of the claims table speaks of this number. That is no clean bill: nothing was compared.
 
 Add a row to the table where an official report gives the figure.""",
+    "same": """\
+Both texts say this, given the wording and the rounding.""",
+    "different": """\
+Both texts speak of the same thing, and what they say of it is not the same: another number, or the same number for
+another period, place or status, or without the hedge.
+
+qnfacts does not choose between texts. Hold both against what they draw on.""",
+    "only-a": """\
+Only the first text tells this. Silence of the second is no contradiction.""",
+    "only-b": """\
+Only the second text tells this. Silence of the first is no contradiction.""",
     "omission": """\
 The table marks a figure as one that no article on this matter should leave out, and this text leaves it out.""",
     "unread": """\
@@ -126,6 +137,16 @@ Cùng một điều được kể hai lần trong bài (tít, sa pô, chú thíc
 Con số hoặc khoảng số không thể có: một tỷ trọng trên 100%, một khoảng đi lùi như «từ 7 đến 5%».""",
     "wording": """\
 Lời và số trong cùng một câu nói hai điều: «vượt kế hoạch» cạnh 74%, «tăng» cạnh một số nhỏ hơn, «hơn một nửa» cạnh 45%.""",
+    "same": """\
+Cả hai bài cùng nói điều này, xét cả cách viết và cách làm tròn.""",
+    "different": """\
+Hai bài nói về cùng một việc nhưng không nói như nhau: số khác, hoặc cùng số mà khác kỳ, khác nơi, bên là mục tiêu bên là kết quả, hay một bên bỏ «hơn», «khoảng».
+
+qnfacts không chọn bên nào. Hãy so cả hai với nơi mà hai bài lấy số.""",
+    "only-a": """\
+Chỉ bài thứ nhất kể số này. Bài kia không nhắc tới không có nghĩa là trái ý.""",
+    "only-b": """\
+Chỉ bài thứ hai kể số này. Bài kia không nhắc tới không có nghĩa là trái ý.""",
     "omission": """\
 Bảng dữ liệu đánh dấu đây là số mà bài nào về việc này cũng nên có, và bài chưa nhắc tới.""",
     "unread": """\

@@ -22,7 +22,7 @@ from qnfacts.report.safe import one_line
 from qnfacts.report.wording import label, say, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from qnfacts.model import Claim, DocumentReport, Judgement, Language, Level, Report, Table, Where
     from qnfacts.report.options import Options
@@ -36,6 +36,12 @@ _BEFORE, _AFTER = 32, 24
 
 def render(report: Report, lang: Language, options: Options = DEFAULT) -> str:
     """Return the report as lines for a terminal; documents that could not be read are left to standard error."""
+    readable = [document for document in report.documents if not document.error]
+    return printed(_all(readable, report, lang, options), options)
+
+
+def printed(parts: Iterable[Text | Grid], options: Options) -> str:
+    """Return what stands one below the other as lines for a terminal."""
     out = io.StringIO()
     console = Console(
         file=out,
@@ -48,13 +54,16 @@ def render(report: Report, lang: Language, options: Options = DEFAULT) -> str:
         emoji=False,
         highlight=False,
     )
-    readable = [document for document in report.documents if not document.error]
-    for index, document in enumerate(readable):
-        if index:
-            console.print()
-        for part in _document(document, report, lang, options):
-            console.print(part)
+    for part in parts:
+        console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def _all(documents: Iterable[DocumentReport], report: Report, lang: Language, options: Options) -> Iterator[Text | Grid]:
+    for index, document in enumerate(documents):
+        if index:
+            yield Text()
+        yield from _document(document, report, lang, options)
 
 
 def _document(document: DocumentReport, report: Report, lang: Language, options: Options) -> Iterator[Text | Grid]:
@@ -82,10 +91,10 @@ def _findings(document: DocumentReport, report: Report, lang: Language, options:
     found = entries(document, lang)
     rows = [entry for entry in found if entry.shown or options.everything]
     if rows:
-        grid = _grid((word("column.verdict", lang), word("column.article", lang), word("column.sources", lang)), (20, 22, 38))
+        table = grid((word("column.verdict", lang), word("column.article", lang), word("column.sources", lang)), (20, 22, 38))
         for entry in sorted(rows, key=lambda entry: (_FIRST.get(entry.anchor.where, 3), entry.anchor.start)):
-            grid.add_row(_verdict(entry, document, lang), _phrases(entry, document), _sources(entry, report.table, lang))
-        yield grid
+            table.add_row(_verdict(entry, document, lang), _phrases(entry, document), _sources(entry, report.table, lang))
+        yield table
         yield Text()
     elif document.claims and not _silent(document, report):
         yield Text(word("nothing-to-review", lang), "green")
@@ -93,11 +102,12 @@ def _findings(document: DocumentReport, report: Report, lang: Language, options:
         yield _counts(found, lang)
 
 
-def _grid(headings: tuple[str, str, str], ratios: tuple[int, int, int]) -> Grid:
-    grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), leading=1, expand=True, header_style="dim", border_style="dim")
+def grid(headings: Sequence[str], ratios: Sequence[int]) -> Grid:
+    """Return an empty table with these headings, its columns as wide as their ratios say."""
+    made = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), leading=1, expand=True, header_style="dim", border_style="dim")
     for heading, ratio in zip(headings, ratios, strict=True):
-        grid.add_column(heading, ratio=ratio, overflow="fold")
-    return grid
+        made.add_column(heading, ratio=ratio, overflow="fold")
+    return made
 
 
 def _verdict(entry: Entry, document: DocumentReport, lang: Language) -> Text:
@@ -117,11 +127,11 @@ def _verdict(entry: Entry, document: DocumentReport, lang: Language) -> Text:
 def _phrases(entry: Entry, document: DocumentReport) -> Text:
     style = _STYLES[entry.level] if entry.level else "bold"
     if entry.judgement:
-        return _phrase(entry.anchor, document, style)
+        return phrase(entry.anchor, document, style)
     return Text("\n").join(Text.assemble("«", (one_line(document.claims[index].text), style), "»") for index in entry.claims)
 
 
-def _phrase(claim: Claim, document: DocumentReport, style: str) -> Text:
+def phrase(claim: Claim, document: DocumentReport, style: str) -> Text:
     """The number with its unit, marked, among the words of its paragraph that stand around it."""
     text = document.text
     block = next((block for block in document.blocks if block.start <= claim.start < block.end), None)
@@ -192,10 +202,10 @@ def _item(title: str, text: str) -> Text:
 
 
 def _claims(document: DocumentReport, lang: Language) -> Grid:
-    grid = _grid((word("column.where", lang), word("column.number", lang), word("column.reading", lang)), (16, 30, 34))
+    table = grid((word("column.where", lang), word("column.number", lang), word("column.reading", lang)), (16, 30, 34))
     for claim in document.claims:
-        grid.add_row(Text(place(claim, document, lang), "dim"), _phrase(claim, document, "bold"), Text("\n".join(reading(claim, lang))))
-    return grid
+        table.add_row(Text(place(claim, document, lang), "dim"), phrase(claim, document, "bold"), Text("\n".join(reading(claim, lang))))
+    return table
 
 
 def _traces(document: DocumentReport, lang: Language) -> Iterator[Text]:

@@ -49,12 +49,12 @@ def word(key: str, lang: Language, **values: object) -> str:
 
 
 def label(code: str, lang: Language) -> str:
-    """The fixed words for a code: a verdict, a cause, a kind of audit finding.
+    """The fixed words for a code: a verdict, a cause, a kind of audit finding, what another text says.
 
     >>> label("target-as-result", "en"), label("sum", "vi")
     ('Target told as result', 'Cộng không khớp')
     """
-    for group in ("verdict", "cause", "audit"):
+    for group in ("verdict", "cause", "audit", "relation"):
         if has(f"{group}.{code}", lang):
             return word(f"{group}.{code}", lang)
     return word(code, lang)
