@@ -101,7 +101,7 @@ def _places(document: Document) -> Sequence[PlaceMention]:
 def _items(reading: Reading, end: int, numbers: Sequence[Number], times: Sequence[Time], places: Sequence[PlaceMention]) -> list[Item]:
     """The numbers with their units, the times and the places of a sentence that ends at ``end``, in order, none upon another."""
     document = reading.document
-    items = [Item("time", time.start, min(time.end, end), time=time) for time in times]
+    items = [Item("time", time.start, min(time.end, end), document.view[time.start : min(time.end, end)], time=time) for time in times]
     items += [Item("place", place.start, place.end, place.name) for place in places]
     for number in numbers:
         if number.reason:

@@ -40,6 +40,8 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
         and any(other.kind == "number" for other in items[max(0, at - 4) : at])
     ):
         return True
+    if not strict and item.time and item.time.kind == "years" and _names_a_scheme(items, at):
+        return True
     if (not strict and before in {"giống", "như", "tựa", "like"}) or (
         not strict and item.time and item.time.kind == "day" and before in {"trước", "before"}
     ):
@@ -61,6 +63,15 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
         if other.kind == "time":
             return False
     return False
+
+
+_SCHEMES = frozenset("chuẩn|đề|án|quy|hoạch|chiến|lược|luật".split("|"))
+
+
+def _names_a_scheme(items: Sequence[Item], at: int) -> bool:
+    """``theo chuẩn nghèo giai đoạn 2022 - 2025``: the years belong to a name."""
+    words = [item.text for item in items[max(0, at - 4) : at]]
+    return bool(_SCHEMES & set(words)) and not any(item.kind in {"mark", "number"} for item in items[max(0, at - 2) : at])
 
 
 def _changed_before(items: Sequence[Item], at: int) -> bool:

@@ -438,7 +438,8 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
         if cue:
             noun = item.text in _NOUNS or item.text == "giảm nghèo" or item.text.startswith(("mức", "tốc độ", "growth"))
             if cue.value == "up-by" or item.text == "thêm":
-                if place or (place + 1 < len(left) and left[place + 1].text in {"việc làm", "tạo"}):
+                behind = left[place + 1] if place + 1 < len(left) else None
+                if place or (behind is not None and (behind.kind == "word" or behind.text in {"việc làm", "có"})):
                     continue
                 return Manner("change", direction="up", role="by", cue=item, rule="rises_or_falls")
             if passed_level and not noun:
@@ -516,6 +517,14 @@ def share_of_another_time(around: Around, _left: list[Item]) -> Manner | None:
     told = False
     for place, item in enumerate(around.right[:6]):
         told = told or item.text in {"mức", "thực hiện", "figure"}
+        if (
+            item.kind == "time"
+            and not place
+            and _left
+            and _left[0].text == "bằng"
+            and item.text.startswith(("năm trước", "năm ngoái", "tháng trước", "quý trước"))
+        ):
+            return Manner("relative", cue=item, base_item=item, rule="share_of_another_time")
         if item.kind == "time" and told:
             return Manner("relative", cue=item, base_item=item, rule="share_of_another_time")
         if (item.kind == "time" and item.time and item.time.again) or item.cue("again"):
@@ -550,6 +559,8 @@ def share_without_its_whole(around: Around, left: list[Item]) -> Manner | None:
             break
         if item.kind in {"word", "number"} or item.text == "số" or item.cue("versus", "change", "parts"):
             return None
+    if around.before_item.number is not None and around.before_item.number.of is not None:
+        return None
     earlier = around.ratio_before
     if earlier is not None:
         return replace(earlier, negative=False, rule="share_without_its_whole", cue=verb)
@@ -576,7 +587,7 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
     listed = _listed_change(around, left)
     if listed is not None:
         return listed
-    if before is None or other is None:
+    if before is None or other is None or (before.cue is not None and before.cue.text == "thêm"):
         return None
     if (
         around.dimension == "percentage-point"

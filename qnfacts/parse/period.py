@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Kind = Literal["year", "years", "quarter", "month", "months", "day", "days", "span", "clock"]
 _SCHOOL_STARTS = 8
 _YEAR_CLOSES = 11
+_LOOKS_BACK = 4
 
 
 class Moment(NamedTuple):
@@ -301,7 +302,7 @@ def quarter_alone(m: re.Match[str]) -> Moment | None:
 
 @rule(
     "vi",
-    f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}|nửa|lũy|cả",
+    f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}|nửa|lũy|cả|trong",
     rf"(?:lũy kế |cả |trong )?(?:(0?\d|1[0-2])|{_NUMERAL}) tháng (?:đầu năm|cuối năm|đầu của năm|(?:đầu|cuối)(?= (?:19|20)\d\d)|năm|của năm|qua của năm)(?:(?: học)? ?{Y})?(?! (?:tuổi|học))",
     yields={
         "6 tháng đầu năm 2021": "2021-01/2021-06",
@@ -331,7 +332,7 @@ def months_then_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
-    rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa|(?:đầu|cuối) (?:của )?năm))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))",
+    rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa|năm|(?:đầu|cuối) (?:của )?(?:năm|19|20)|(?:19|20)))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))",
     yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"},
     leaves=("sau 3 tháng", "thời hạn 6 tháng"),
 )
@@ -558,6 +559,60 @@ def bare_month(m: re.Match[str]) -> Moment | None:
 
 @rule(
     "vi",
+    "đến|tới|hết|trước|sau|từ|dịp|lễ",
+    rf"(?:đến|tới|hết|trước|sau|từ|dịp(?: lễ)?|lễ) (?:hết )?{D}/{M}(?![\d/%])(?: ?[-–] ?{D}/{M}(?![\d/%]))?(?! (?:số|xã|phường|thị trấn|huyện|người|hộ|tiêu chí|chỉ tiêu|trường|thôn|đơn vị|vụ))",
+    yields={"đến 30/3 được": "2021-03-30", "Dịp lễ 30/4 - 1/5": "2021-04-30/2021-05-01"},
+    leaves=("từ 2/3 số xã",),
+)
+def day_by_preposition(m: re.Match[str]) -> Moment | None:
+    if m[3]:
+        return Moment("days", None, _int(m[2]), _int(m[4]), _int(m[1]), _int(m[3]))
+    return Moment("day", None, _int(m[2]), day=_int(m[1]))
+
+
+@rule(
+    "vi",
+    "ngày",
+    rf"ngày {D} (?:và|đến|,) (?:ngày )?{D} tháng {M}(?: năm {Y})?",
+    yields={"ngày 5 và ngày 6 tháng 4": "2021-04-05/2021-04-06"},
+)
+def days_in_words(m: re.Match[str]) -> Moment | None:
+    return Moment("days", _int(m[4]), _int(m[3]), _int(m[3]), _int(m[1]), _int(m[2]))
+
+
+@rule(
+    "vi",
+    "0|từ|lúc",
+    r"(?:từ |lúc )?\d{1,2} (?:giờ|h)(?: \d{1,2})? (?:đến|tới|-) \d{1,2} (?:giờ|h)(?: \d{1,2})?(?! (?:làm|học))",
+    yields={"từ 7 giờ đến 10 giờ 30": None},
+)
+def clock_to_clock(_m: re.Match[str]) -> Moment | None:
+    return Moment("clock")
+
+
+@rule(
+    "vi",
+    f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
+    rf"(?:\d{{1,3}}|{_NUMERAL}) (?:ngày|tuần|giờ|tiếng) (?:qua|gần đây|vừa qua|tới)(?!\w)",
+    yields={"ba ngày qua": None},
+    leaves=("ba ngày liền",),
+)
+def last_days(_m: re.Match[str]) -> Moment | None:
+    return Moment("clock")
+
+
+@rule(
+    "vi",
+    f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
+    rf"(?:\d{{1,2}}|{_NUMERAL}) năm (?:từ )?\(?{Y} ?(?:[-–]|đến) ?{Y}",
+    yields={"5 năm 2017 - 2021": "2017/2021"},
+)
+def years_counted(m: re.Match[str]) -> Moment | None:
+    return Moment("years", _int(m[2]), to_year=_int(m[3]))
+
+
+@rule(
+    "vi",
     "0",
     rf"{D}/{M}(?![\d/%])(?= ?(?:[),.;]|$|sẽ|tại|ở|về|của|vừa|đã|trở|có|và|là))",
     yields={"đêm (9/2)": "2021-02-09"},
@@ -582,7 +637,7 @@ def bare_day(m: re.Match[str]) -> Moment | None:
     leaves=("tổng 2019 người",),
 )
 def bare_year(m: re.Match[str]) -> Moment | None:
-    before = m.string[max(0, m.start() - 12) : m.start()]
+    before = m.string[max(0, m.start() - 16) : m.start()]
     return (
         Moment("year", _int(m[1]))
         if re.search(
@@ -597,9 +652,9 @@ def bare_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "hiện|đến|tới|tính",
-    r"hiện (?:nay|tại)|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))",
+    r"hiện (?:nay|tại)|hiện(?= (?:giá|tỉnh|toàn|có|còn|số|đang|trên|mới|quản))|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))",
     yields={"hiện nay": None, "đến nay": None},
-    leaves=("hiện có 5 đội",),
+    leaves=("hiện tượng này",),
 )
 def now(m: re.Match[str]) -> Moment | None:
     return Moment("span")
@@ -912,7 +967,7 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
             year += moment.shift
         elif date and not moment.here and moment.kind in {"day", "days", "month"}:
             month, _day = (moment.last, moment.last_day) if moment.kind == "days" else (moment.first, moment.day)
-            if about and about < date.year - 1 and governing and "/" not in governing:
+            if about and date.year - _LOOKS_BACK <= about < date.year - 1 and governing and "/" not in governing:
                 year = about
             elif (month or 0) > date.month + 1 and governing != f"{date.year}":
                 year -= 1
@@ -990,5 +1045,8 @@ def _is_birth(view: str, start: int) -> bool:
 
 def _is_base(view: str, start: int) -> bool:
     return bool(
-        re.search(r"(?:so với|so|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s)?$", view[max(0, start - 16) : start])
+        re.search(
+            r"(?:so với|so|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s|thực hiện\s|đầu\s)?$",
+            view[max(0, start - 24) : start],
+        )
     )

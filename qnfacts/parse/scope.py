@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Date
 from typing import TYPE_CHECKING
 
 from qnfacts.parse.dating import governs, is_base_time, is_current, is_day, says_now
@@ -48,6 +49,26 @@ def _as_of(view: str, item: Item) -> bool:
     )
 
 
+_NEAR = 3
+
+
+def _is_near(item: Item, reading: Reading) -> bool:
+    """Whether a time is of about the document's: not ``đỉnh lũ năm 1979``."""
+    date, period = reading.document.date, item.time.period if item.time else None
+    return not (date and period and abs(int(period[:4]) - date.year) > _NEAR)
+
+
+_WEEKS = 21
+
+
+def _is_long(period: str | None) -> bool:
+    """Whether a span of days is long enough to report on: ``từ ngày 15/12/2020 đến 14/6/2021``."""
+    if not period or "/" not in period:
+        return False
+    first, last = (Date.fromisoformat(day) for day in period.split("/"))
+    return (last - first).days > _WEEKS
+
+
 def _trails(items: Sequence[Item], item: Item) -> bool:
     """Whether a time closes its clause."""
     at = items.index(item)
@@ -64,10 +85,7 @@ def _leads(items: Sequence[Item], time: Item) -> bool:
             return False
         if item.kind == "mark":
             return item.text in ';:,."“-–•(+' and not (
-                item.text == ","
-                and any(other.kind == "number" for other in items[:at])
-                and not time.text
-                and (time.end - time.start) < _LONG_TIME
+                item.text == "," and any(other.kind == "number" for other in items[:at]) and (time.end - time.start) < _LONG_TIME
             )
         if (
             item.kind in {"number", "place"}
@@ -120,11 +138,21 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
     free = [item for item in free if id(item) not in aside]
     leading = [item for item in free if _leads(items, item)]
     chosen = leading[-1] if leading else None
-    if chosen is not None and chosen.time is not None and chosen.time.kind in {"day", "days"} and not _as_of(document.view, chosen):
+    if (
+        chosen is not None
+        and chosen.time is not None
+        and chosen.time.kind in {"day", "days"}
+        and not (_as_of(document.view, chosen) or _is_long(chosen.time.period))
+    ):
         chosen = None
+    plain = [item for item in free if item.time and item.time.kind in {"year", "month", "months", "quarter"}]
+    if chosen is None and not drafts and scope.period is None and len(plain) == 1:
+        chosen = plain[0]
     if chosen is None and free and drafts and (scope.period is None or _moves_on(scope.period, free, drafts)):
         chosen = next((item for item in free if items.index(item) < first_number and not is_day(item)), None) or (
-            next((item for item in free if _trails(items, item) and not is_day(item)), None) if scope.period is None else None
+            next((item for item in free if _trails(items, item) and not is_day(item) and _is_near(item, reading)), None)
+            if scope.period is None
+            else None
         )
     if says_now(items) and not is_current(scope.period, reading):
         scope.period = scope.status = None

@@ -63,6 +63,8 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return False
     if unit is not None and unit.dimension == "temperature" and re.match(r" ?(?:vĩ|kinh)(?!\w)", view[unit.end : unit.end + 5]):
         return False
+    if unit is not None and unit.text in {"sao", "stars", "star"}:
+        return False
     if unit is not None and unit.text == "năm" and re.search(r"kỷ niệm[ \n]$", view[max(0, number.start - 10) : number.start]):
         return False
     if unit is not None and unit.text in _STREETS and reading.document.cased[unit.end : unit.end + 2].strip().isupper():
@@ -143,7 +145,15 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     leads = _led(reading, number.start)
     if number.of is not None:
         return number.of >= 10 and (leads or big)
-    if _CHAIN.match(view, number.end):
+    if _CHAIN.match(view, number.end) or re.match(r" [\"“«]", view[number.end : number.end + 2]):
+        return True
+    if (
+        "," in view[number.start : number.end]
+        and number.value != number.value.to_integral_value()
+        and reading.document.language == "vi"
+        and re.match(r"[,;)]|\.(?!\d)", after)
+        and re.search(r"[^\W\d_]{2,}[ \n]$", before)
+    ):
         return True
     if _in_tail(reading, items, at):
         return True
@@ -198,6 +208,7 @@ def scaled(number: Number) -> bool:
 _CHAIN = compiled(
     r"(?:[,;] ?| và | and )\d[\d.,]*(?:(?:[,;] ?| và | and )\d[\d.,]*)* ?(?:%|(?:nghìn|triệu|tỷ|million|billion) |(?:người|lao động|hộ|đồng|ca|tấn|ha|học sinh|em|percent|per cent|people|workers)(?!\w))"
 )
+_OPENS = compiled(r"(?:gồm|trong đó|chia ra|including)[: ](?: ?[^\W\d_]+){1,6} $")
 _TAIL_BETWEEN = compiled(r"[^\W\d_]*[),]?(?:[ ,]+[^\W\d_]+){1,7} $")
 
 
@@ -212,6 +223,17 @@ def _in_tail(reading: Reading, items: list[Item], at: int) -> bool:
     number = items[at].number
     assert number is not None  # noqa: S101 - only numbers are asked about
     earlier = next((item for item in reversed(items[:at]) if item.kind == "number"), None)
+    if earlier is not None and earlier.unit is not None and earlier.unit.dimension == "percent":
+        counted = next(
+            (item for item in reversed(items[:at]) if item.kind == "number" and item.unit is not None and item.unit.dimension in COUNTED),
+            None,
+        )
+        listed = counted is not None and _OPENS.search(reading.document.view, counted.end, number.start)
+        return (
+            bool(listed)
+            and number.value > 1
+            and re.match(r"[,;)]|\.(?!\d)", reading.document.view[number.end : number.end + 2]) is not None
+        )
     if earlier is None or earlier.unit is None or earlier.unit.dimension not in {"person", "household", "person-turn", "count"}:
         return False
     view = reading.document.view

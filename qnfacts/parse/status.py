@@ -87,6 +87,15 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
                     current, current_item = governing, None
         elif item.kind == "word" and item.text in _TURNS and current_item is not None and current_item.text in _WEAK_TARGETS:
             current, current_item = governing, None
+        elif item.kind == "time":
+            if (
+                item.time
+                and item.time.kind == "span"
+                and not item.time.again
+                and current == "target"
+                and any(other.kind == "number" for other in row.items[:at])
+            ):
+                current, current_item = "actual", item
         elif item.kind == "cue":
             if item.cue("estimate"):
                 estimate_item = item

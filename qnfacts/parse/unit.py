@@ -26,7 +26,7 @@ _CURRENCY_BEFORE = {
 }
 _SCALED = compiled(r"(?:nghìn|ngàn|triệu|tỷ)$")
 _SUM_PER = compiled(
-    r"\s?/\s?(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm)(?!\w)"
+    r"\s?/\s?(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm|vé|lượt|khách|bộ|chuyến|lô|cây|thùng|bao|bó)(?!\w)"
 )
 _PER_LATER = compiled(r"(?: [^\W\d_]+){1,4} ?/ ?(ngày|năm|tháng|người|hộ|giờ|ngày đêm|tuần)(?!\w)")
 _EACH = {
@@ -34,7 +34,7 @@ _EACH = {
         r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công)(?!\w)"
     ),
     "en": compiled(
-        r"[ \n]?(?:per|a|an|each|every)[ \n](?!year[ \n](?:earlier|ago|before|later))(year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m)(?!\w)"
+        r"[ \n]?(?:per|a|an|each|every)[ \n](?!year[ \n](?:earlier|ago|before|later))(year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m|cubic metre|cubic meter|barrel|night|ticket|share)(?!\w)"
     ),
 }
 _YEARLY_EN = compiled(r"[ \n]?(annually|yearly|monthly|daily)(?!\w)")
@@ -152,6 +152,9 @@ def _listed(view: str, unit: Unit, language: Language) -> Unit:
     return unit
 
 
+_LONGEST_SHORT = 6
+
+
 def _unknown(document: Document, end: int) -> Unit | None:
     """A noun that the lexicon does not know: the lower-case word behind the number, unless it is a function word."""
     view = document.view
@@ -161,6 +164,15 @@ def _unknown(document: Document, end: int) -> Unit | None:
         return None
     word, stop = tokens[0]
     begin = stop - len(word)
+    short = (
+        gap is not None
+        and gap[0] == " "
+        and document.cased[begin:stop].isupper()
+        and 2 <= len(word) <= _LONGEST_SHORT
+        and word not in units.NO_NOUN_VI
+    )
+    if short:
+        return Unit(begin, stop, word, "count", known=False)
     if not document.cased[begin].islower() or len(word) < 2 or word in units.NO_NOUN_VI:
         return None
     if len(tokens) > 1 and f"{word} {tokens[1][0]}" in units.NO_NOUN_VI:
