@@ -6,7 +6,7 @@ cues of one kind. A :class:`Phrases` looks for any of its phrases as whole words
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.lexicon import cues
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from qnfacts.model import Language
 
 Words = dict["Language", str]
+
+OPENS: Words = {
+    "vi": "trong tổng số này|trong đấy",
+    "en": "of the total|of that total|of this number|of that number|of the sum|of the figure",
+}
+"""What follows is some of what stands before, beside the cues for it."""
 
 DIVIDES: Words = {
     "vi": "chia thành|chia làm|phân thành|phân ra",
@@ -80,6 +86,7 @@ HALVES: dict[Language, tuple[tuple[str, str], ...]] = {
         ("thành thị|đô thị", "nông thôn"),
         ("cao đẳng|trung cấp", "sơ cấp"),
         ("trong nước|nội địa", "ngoài nước|nước ngoài|quốc tế"),
+        ("tập trung", "cộng đồng"),
         ("công lập", "ngoài công lập|tư thục|dân lập"),
         ("trực tiếp", "trực tuyến|gián tiếp"),
     ),
@@ -87,6 +94,7 @@ HALVES: dict[Language, tuple[tuple[str, str], ...]] = {
         ("men|male|males|boys", "women|female|females|girls"),
         ("compulsory|mandatory", "voluntary"),
         ("urban", "rural"),
+        ("centre|center|residential", "community|communities"),
         ("domestic", "foreign|international|overseas"),
         ("college|colleges|intermediate", "elementary"),
     ),
@@ -307,6 +315,7 @@ class Phrases:
 _GAPS = compiled(r"[^\w%]+")
 
 
+@lru_cache(4096)
 def spaced_out(text: str) -> str:
     """The words of a text with one space around each.
 
@@ -382,7 +391,7 @@ def vocabulary(language: Language) -> Vocabulary:
     >>> vocabulary("vi").divides.stand_in("gồm 12 xã")
     True
     """
-    opens = Phrases(set(cue(language, "parts/open").phrases) - set(phrases(language, "SINGLES_OUT").phrases))
+    opens = phrases(language, "OPENS") | Phrases(set(cue(language, "parts/open").phrases) - set(phrases(language, "SINGLES_OUT").phrases))
     divides = cue(language, "parts/whole") | phrases(language, "DIVIDES")
     lists = opens | divides
     against = cue(language, "versus", "again", "from", "each", "plan", "compare") | phrases(language, "ASIDE")

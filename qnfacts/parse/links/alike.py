@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon.structure import cue, phrases, spaced_out
@@ -144,10 +145,18 @@ def same_words(one: Claim, other: Claim, language: Language) -> bool:
     >>> same_words(jobs, example_claim("19", "người", "person", indicator="chỉ tiêu tạo việc làm"), "vi")
     True
     """
-    common = {
-        *phrases(language, "COMMON").phrases,
-        *(word for phrase in cue(language, "plan", "target").phrases for word in phrase.split()),
-    }
-    first, second = (set(spaced_out(claim.indicator.lower()).split()) - common - set((claim.unit or "").split()) for claim in (one, other))
+    first, second = (_telling_words(claim.indicator, claim.unit or "", language) for claim in (one, other))
     fewer = min(len(first), len(second))
     return fewer > 0 and len(first & second) * 3 >= fewer * 2
+
+
+@lru_cache(1024)
+def _telling_words(indicator: str, unit: str, language: Language) -> frozenset[str]:
+    """The words of an indicator that say what is counted."""
+    return frozenset(spaced_out(indicator.lower()).split()) - _common(language) - set(unit.split())
+
+
+@cache
+def _common(language: Language) -> frozenset[str]:
+    plans = (word for phrase in cue(language, "plan", "target").phrases for word in phrase.split())
+    return frozenset((*phrases(language, "COMMON").phrases, *plans))

@@ -62,7 +62,9 @@ def _can_move(start: Claim, end: Claim) -> bool:
 
 def _led_to(passage: Passage, head: int) -> list[int]:
     """``tăng 20 điểm (1,7%) lên 1.240 điểm``: the changes straight before where they arrived."""
-    if passage.claims[head].measure != "level" or not cue(passage.language, "to").end(passage.lead(head), passage.speech.trims):
+    if passage.claims[head].measure != "level" or not passage.together(head - 1, head):
+        return []
+    if not cue(passage.language, "to").end(passage.lead(head), passage.speech.trims):
         return []
     found: list[int] = []
     for index in range(head - 1, max(head - 3, -1), -1):
@@ -97,9 +99,7 @@ def _changed(passage: Passage, head: int, began: int | None) -> list[int]:
 
 def _is_change(passage: Passage, head: int, index: int, gap: str) -> bool:
     change = passage.claims[index]
-    average = phrases(passage.language, "ON_AVERAGE").stand_in(passage.lead(index)) or phrases(passage.language, "ON_AVERAGE").stand_in(
-        passage.tail(index)[:20]
-    )
+    averages = phrases(passage.language, "ON_AVERAGE")
     return (
         passage.together(head, index)
         and change.measure in {"change", "relative"}
@@ -107,7 +107,7 @@ def _is_change(passage: Passage, head: int, index: int, gap: str) -> bool:
         and not (change.base or "").startswith("plan")
         and len(gap) <= CLAUSE
         and ";" not in gap
-        and not average
+        and not (averages.stand_in(passage.lead(index)) or averages.stand_in(passage.tail(index)[:20]))
         and not passage.speech.lists.stand_in(gap)
         and (change.dimension in {*PERCENT, "times"} or same_kind(passage.claims[head], change))
     )
@@ -148,13 +148,11 @@ def _dated_before(passage: Passage, head: int, changes: list[int]) -> int | None
         return None
     found = [
         index
-        for index, claim in enumerate(claims)
-        if claim.period == base
-        and claim.period != claims[head].period
-        and claim.status != "target"
-        and claim.place == claims[head].place
-        and claim.qualifier == "exact"
-        and _can_move(claim, claims[head])
-        and same_words(claim, claims[head], passage.language)
+        for index in passage.of_time_and_place(base, claims[head].place, head)
+        if claims[index].period != claims[head].period
+        and claims[index].status != "target"
+        and claims[index].qualifier == "exact"
+        and _can_move(claims[index], claims[head])
+        and same_words(claims[index], claims[head], passage.language)
     ]
     return found[0] if len(found) == 1 else None

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from qnfacts.frozen import dataclass
+from qnfacts.frozen import dataclass, replace
 from qnfacts.lexicon.structure import Phrases, halves, phrases, spaced_out
 from qnfacts.model import Link
 from qnfacts.numbers import Interval
@@ -92,7 +92,11 @@ def _openers(passage: Passage, number: int) -> Iterator[Opener]:
     for start, end, divides in spelled:
         rest = piece[end : end + 30]
         whole = divides and not piece[start:end].endswith(" cả") and not phrases(passage.language, "INCLUDES_TOO").start(rest)
-        yield _opener(passage, "all" if whole else "some", sentence.start + start, sentence.start + end, number)
+        opener = _opener(passage, "all" if whole else "some", sentence.start + start, sentence.start + end, number)
+        yield opener if divides else _from_its_number(passage, opener)
+    says_more = phrases(passage.language, "NAMELY").start(piece)
+    if says_more and not spelled:
+        yield _opener(passage, "with", sentence.start, sentence.start + len(says_more), number)
     starts = [start for start, _, _ in spelled]
     for mark in compiled(r":(?=\s)|\(|, (?:với|with)(?= )").finditer(piece):
         at = sentence.start + mark.start()
@@ -110,6 +114,14 @@ def _openers(passage: Passage, number: int) -> Iterator[Opener]:
         at = passage.ends[head]
         yield Opener("some", at, at, sentence.end, passage.level(head), head)
     yield from _sub_bullets(passage, number)
+
+
+def _from_its_number(passage: Passage, opener: Opener) -> Opener:
+    """``900 people, 715 of them at the centre``: the list opens with the number right before."""
+    last = passage.first_after(opener.at) - 1
+    if last < 1 or passage.view[passage.ends[last] : opener.at].strip() or not passage.together(last - 1, last):
+        return opener
+    return replace(opener, at=passage.starts[last], start=passage.starts[last])
 
 
 def _sub_bullets(passage: Passage, number: int) -> Iterator[Opener]:
@@ -170,7 +182,7 @@ def _heads(passage: Passage, opener: Opener, number: int, first: int) -> Iterato
     sentence = passage.sentences[number]
     outer = passage.outer(opener.level)
     opening = not any(character.isalnum() for character in passage.view[sentence.start : opener.at])
-    if opening and (opener.kind in _BARE or not number):
+    if opening and (opener.kind in {"bracket", "colon"} or not number):
         return
     for head in range(first - 1, max(first - 1 - _REACH, -1), -1):
         if passage.starts[head] >= opener.at:
@@ -184,7 +196,8 @@ def _heads(passage: Passage, opener: Opener, number: int, first: int) -> Iterato
         border = opener.level if within else opener.at
         if not opening and passage.breaks(passage.ends[head], border - 2, level):
             return
-        if (not passage.is_aside(head) or passage.claims[head].status == "target") and not passage.is_compared(head):
+        claim = passage.claims[head]
+        if claim.measure != "level" or ((not passage.is_aside(head) or claim.status == "target") and not passage.is_compared(head)):
             yield head
 
 
@@ -318,7 +331,7 @@ def find_totals(passage: Passage, lists: list[List]) -> Iterator[Link]:
     claims = passage.claims
     used = {index for listed in lists for index in (*listed.parts, listed.head)}
     for total, claim in enumerate(claims):
-        if total in used or claim.measure != "level":
+        if total in used or claim.measure != "level" or total < 2 or not passage.together(total - 2, total):
             continue
         plainly = _is_total(passage, total)
         if not plainly and not phrases(passage.language, "WHOLES").stand_in(passage.lead(total)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from qnfacts.lexicon.structure import cue, vocabulary
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BULLETS = "-–•*+►▪✅✔"
 WINDOW, CLAUSE, NAME = 240, 100, 60
 """How many characters of words are read between two numbers, within a clause, for a name."""
+REACH = 200
+"""How many claims away a number is looked for that another is held against."""
 
 
 class Passage:
@@ -29,7 +31,6 @@ class Passage:
         self.starts = [document.offset(claim.number_start) for claim in claims]
         self.ends = [document.offset(claim.end) for claim in claims]
         self.sentences = document.sentences
-        self.sentence_starts = [sentence.start for sentence in self.sentences]
         self.brackets: list[int] = []
         self.inside: list[int] = []
         self.closes: dict[int, int] = {}
@@ -38,6 +39,10 @@ class Passage:
         self._wholes: dict[int, bool] = {}
         for paragraph in document.paragraphs:
             self._read_brackets(paragraph)
+        starts = [sentence.start for sentence in self.sentences]
+        self._sentences = [max(bisect_right(starts, start) - 1, 0) for start in self.starts]
+        self._levels = [self.bracket(start) for start in self.starts]
+        self._at: dict[tuple[str | None, str | None], list[int]] = {}
         self.speech = vocabulary(self.language)
 
     def _read_brackets(self, paragraph: Span) -> None:
@@ -88,15 +93,23 @@ class Passage:
 
     def level(self, index: int) -> int:
         """The bracket in which a claim stands."""
-        return self.bracket(self.starts[index])
+        return self._levels[index]
 
     def sentence(self, index: int) -> int:
         """The sentence in which a claim stands."""
-        return max(bisect_right(self.sentence_starts, self.starts[index]) - 1, 0)
+        return self._sentences[index]
 
     def together(self, one: int, other: int) -> bool:
         """Do two claims stand in one sentence?"""
-        return self.sentence(one) == self.sentence(other)
+        return self._sentences[one] == self._sentences[other]
+
+    def of_time_and_place(self, period: str, place: str | None, near: int) -> list[int]:
+        """The claims of one period and one place that stand not too far from another."""
+        if not self._at:
+            for index, claim in enumerate(self.claims):
+                self._at.setdefault((claim.period, claim.place), []).append(index)
+        found = self._at.get((period, place), [])
+        return found[bisect_left(found, near - REACH) : bisect_right(found, near + REACH)]
 
     def in_one_clause(self, before: int, after: int) -> bool:
         """Do two claims stand in one clause at one bracket level?"""

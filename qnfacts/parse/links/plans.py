@@ -77,7 +77,9 @@ def _planned(passage: Passage, head: int, ratio: int) -> int | None:
         if straight and bare and (passage.speech.plan.stand_in(gap) or passage.speech.plan.start(passage.tail(after))):
             return after
     for index in range(head + 1, ratio):
-        if comparable(claims[head], claims[index]) and passage.speech.plan.stand_in(passage.lead(index)[-NAME:]):
+        if comparable(claims[head], claims[index]) and (
+            passage.speech.plan.stand_in(passage.lead(index)[-NAME:]) or passage.speech.plan.start(passage.tail(index))
+        ):
             return index
     before = head - 1
     done = claims[head].status != "target" or not (
