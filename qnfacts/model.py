@@ -6,11 +6,13 @@ Positions are Unicode code points of the text as read. Numbers are exact decimal
 
 from __future__ import annotations
 
-from datetime import date as Date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from qnfacts.frozen import dataclass
+
+if TYPE_CHECKING:
+    from datetime import date as Date
 
 Language = Literal["vi", "en"]
 Qualifier = Literal["exact", "about", "over", "nearly", "under", "at-least", "at-most"]
