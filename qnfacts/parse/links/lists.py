@@ -62,6 +62,7 @@ class Opener:
     level: int
     head: int | None = None
     lines: bool = False
+    words_end: int = 0
 
 
 def find_lists(passage: Passage) -> list[List]:
@@ -121,7 +122,7 @@ def _from_its_number(passage: Passage, opener: Opener) -> Opener:
     last = passage.first_after(opener.at) - 1
     if last < 1 or passage.view[passage.ends[last] : opener.at].strip() or not passage.together(last - 1, last):
         return opener
-    return replace(opener, at=passage.starts[last], start=passage.starts[last])
+    return replace(opener, at=passage.starts[last], start=passage.starts[last], words_end=opener.start)
 
 
 def _sub_bullets(passage: Passage, number: int) -> Iterator[Opener]:
@@ -239,7 +240,7 @@ def _collect(passage: Passage, opener: Opener, head: int, first: int, alike: Ali
         broken = passage.breaks(last, at, opener.level)
         if broken and style == ",":
             break
-        nested = (nested and not broken) or (index > first and _opens_another(passage, last, gap, at, opener.level))
+        nested = (nested and not broken) or (index > first and _opens_another(passage, max(last, opener.words_end), at, opener.level))
         if (
             nested
             or passage.level(index) != opener.level
@@ -262,10 +263,10 @@ def _stands_apart(passage: Passage, index: int) -> bool:
     return apart and passage.claims[index].measure == "level" and not passage.speech.rest.stand_in(passage.lead(index))
 
 
-def _opens_another(passage: Passage, last: int, gap: str, at: int, level: int) -> bool:
+def _opens_another(passage: Passage, last: int, at: int, level: int) -> bool:
     """Does another list open, at this level, behind the last item?"""
     offset = max(last, at - 4 * WINDOW)
-    return any(passage.bracket(offset + start) == level for start, _ in passage.speech.lists.places(gap))
+    return any(passage.bracket(offset + start) == level for start, _ in passage.speech.lists.places(passage.view[offset:at]))
 
 
 def _settle(passage: Passage, opener: Opener, head: int, parts: list[int], style: str, closed: int, alike: Alike) -> List | None:
