@@ -150,7 +150,9 @@ def _as_ratio(amount: Amount) -> Amount:
         sign = -1 if down else 1
         qualifier = _mirrored(amount.qualifier) if down or value < 0 else amount.qualifier
         ends = [_HUNDRED + sign * end for end in (value, high) if end is not None]
-        return replace(amount, value=min(ends), high=max(ends) if high is not None else None, step=step, qualifier=qualifier, dimension="percent")
+        return replace(
+            amount, value=min(ends), high=max(ends) if high is not None else None, step=step, qualifier=qualifier, dimension="percent"
+        )
     return replace(amount, value=value, high=high, step=step, dimension="percent")
 
 
@@ -309,11 +311,19 @@ def _fit_to_hedged(claim: Amount, told: Amount) -> Fit:
     ends = [_fit_hedge(claim, end).holds for end in (values.low, values.high) if end.is_finite()]
     if told.qualifier == claim.qualifier and claim.value == told.value:
         return YES
-    if all(ends) and (values.high.is_finite() or claim.qualifier in {"over", "at-least"}) and (values.low.is_finite() or claim.qualifier in {"under", "at-most"}):
+    if (
+        all(ends)
+        and (values.high.is_finite() or claim.qualifier in {"over", "at-least"})
+        and (values.low.is_finite() or claim.qualifier in {"under", "at-most"})
+    ):
         return YES
     if claim.qualifier == "about":
         return YES if _fit_hedge(claim, told.value).holds else (FINER if values.contains(claim.value) else NO)
-    contrary = {claim.qualifier, told.qualifier} & {"over", "at-least"} and {claim.qualifier, told.qualifier} & {"under", "at-most", "nearly"}
+    contrary = {claim.qualifier, told.qualifier} & {"over", "at-least"} and {claim.qualifier, told.qualifier} & {
+        "under",
+        "at-most",
+        "nearly",
+    }
     if contrary and claim.value == told.value:
         return NO
     return FINER if any(ends) or values.contains(claim.value) else NO
@@ -378,9 +388,7 @@ def is_scale_slip(claim: Amount, reported: Amount) -> bool:
     if mine == theirs:
         return True
     longer, shorter = sorted((digits_of(claim), digits_of(reported)), key=len, reverse=True)
-    return len(longer) == len(shorter) + 1 and any(
-        longer[i] == "0" and longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))
-    )
+    return len(longer) == len(shorter) + 1 and any(longer[i] == "0" and longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 def is_transposed(claim: Amount, reported: Amount) -> bool:

@@ -72,7 +72,13 @@ def judged(name: str) -> tuple[tuple[Expected | None, Judgement | None], ...]:
     """Each expectation with the judgement of its number, and the judgements that nothing is expected of."""
     document, expected = read(name)
     extraction = extract(document)
-    found = dict(zip(((claim.number_start, claim.number_end) for claim in extraction.claims), judge(extraction, document, default_table()), strict=True))
+    found = dict(
+        zip(
+            ((claim.number_start, claim.number_end) for claim in extraction.claims),
+            judge(extraction, document, default_table()),
+            strict=True,
+        )
+    )
     pairs: list[tuple[Expected | None, Judgement | None]] = []
     for one in expected:
         place = next((span for span in found if span[0] <= one.start < span[1]), None)

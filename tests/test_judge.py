@@ -50,16 +50,34 @@ def held(text: str, table: Table, date: Date = PUBLISHED) -> tuple[Judgement, ..
         # each cause
         ("Năm 2020, tỷ lệ lao động qua đào tạo của Quảng Ninh đạt 85,5%.", "discrepancy", "period", "error", "85%"),
         ("Năm 2020, Quảng Ninh tuyển sinh đào tạo nghề 38.000 người.", "discrepancy", "period", "error", "37.625 người"),
-        ("Kế hoạch năm 2020 của Quảng Ninh là tạo việc làm tăng thêm cho 14.048 lao động.", "discrepancy", "result-as-target", "error", None),
+        (
+            "Kế hoạch năm 2020 của Quảng Ninh là tạo việc làm tăng thêm cho 14.048 lao động.",
+            "discrepancy",
+            "result-as-target",
+            "error",
+            None,
+        ),
         ("Năm 2020, Quảng Ninh có 21.250 người tham gia BHXH bắt buộc.", "discrepancy", "indicator", "error", "241.800 người"),
-        ("Năm 2020, tuyển sinh đào tạo nghề của Quảng Ninh vượt 107% kế hoạch.", "discrepancy", "measure", "error", "đạt 107% so với kế hoạch"),
+        (
+            "Năm 2020, tuyển sinh đào tạo nghề của Quảng Ninh vượt 107% kế hoạch.",
+            "discrepancy",
+            "measure",
+            "error",
+            "đạt 107% so với kế hoạch",
+        ),
         ("Năm 2021, Quảng Ninh phấn đấu giảm 527 hộ nghèo.", "discrepancy", "measure", "error", "giảm 320 hộ nghèo"),
         ("Cuối năm 2020, tỷ lệ hộ nghèo của Quảng Ninh còn 2,3%.", "discrepancy", "scale", "error", "0,23%"),
         ("Năm 2020, Quảng Ninh có 5.363 người có việc nhờ Quỹ quốc gia về việc làm.", "discrepancy", "transposed", "error", "5.336 người"),
         ("Năm 2020, 45% lao động của Quảng Ninh có bằng cấp, chứng chỉ.", "discrepancy", "rounding", "warning", "46%"),
         ("Năm 2020, Quảng Ninh tuyển sinh đào tạo nghề 37 nghìn người.", "discrepancy", "rounding", "warning", "38 nghìn người"),
         ("Năm 2020, Quảng Ninh tạo việc làm tăng thêm cho gần 14.000 lao động.", "discrepancy", "bound", "error", "14.048 lao động"),
-        ("Năm 2020, Quảng Ninh có 112 xã, phường chuyển hóa mạnh về tệ nạn ma túy, mại dâm.", "discrepancy", "digit", "error", "122 xã, phường"),
+        (
+            "Năm 2020, Quảng Ninh có 112 xã, phường chuyển hóa mạnh về tệ nạn ma túy, mại dâm.",
+            "discrepancy",
+            "digit",
+            "error",
+            "122 xã, phường",
+        ),
         ("Năm 2020, Quảng Ninh tiếp nhận cai nghiện tập trung 715 người.", "discrepancy", "unit", "warning", "715 lượt người"),
         ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh tăng 0,29%.", "discrepancy", "direction", "error", "giảm 0,29%"),
         ("Năm 2020, Quảng Ninh tạo việc làm tăng thêm cho 9.999 lao động.", "discrepancy", None, "error", "14.048 lao động"),
@@ -124,7 +142,13 @@ SENTENCES = (
 def test_messages_take_no_side_and_name_their_sources(lang: Language) -> None:
     for found in judged(SENTENCES):
         told = [say(message, lang) for message in (found.message, found.lean, *found.explanations) if message]
-        assert not [text for text in told if re.search(r"đúng|\bsai\b|chỉ tiêu|\bright\b|\bwrong\b|\bfalse\b", text.lower().replace("wrong side", "").replace("wrong way", ""))]
+        assert not [
+            text
+            for text in told
+            if re.search(
+                r"đúng|\bsai\b|chỉ tiêu|\bright\b|\bwrong\b|\bfalse\b", text.lower().replace("wrong side", "").replace("wrong way", "")
+            )
+        ]
         if found.match:
             assert found.message is not None
             assert "2021" in say(found.message, lang) or "2020" in say(found.message, lang)

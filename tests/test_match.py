@@ -147,7 +147,13 @@ def test_periods(claim: tuple[str | None, str], row: str, same: bool) -> None:
 
 @pytest.mark.parametrize(
     ("claim", "row", "same"),
-    [(None, "plan", True), ("plan", "plan", True), ("plan:2020", "plan", True), ("plan:Trung ương", "plan", False), ("2018", "2019", False)],
+    [
+        (None, "plan", True),
+        ("plan", "plan", True),
+        ("plan:2020", "plan", True),
+        ("plan:Trung ương", "plan", False),
+        ("2018", "2019", False),
+    ],
 )
 def test_bases(claim: str | None, row: str, same: bool) -> None:
     assert same_base(claim, row) is same

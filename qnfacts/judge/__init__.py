@@ -33,9 +33,7 @@ def judge(extraction: Extraction, document: Document, table: Table) -> tuple[Jud
     """What a table says of each claim of a text, in the order of the claims."""
     index = index_of(table)
     found = match(extraction, document, table)
-    return tuple(
-        _judged(claim, one, index, document) for claim, one in zip(extraction.claims, found, strict=True)
-    )
+    return tuple(_judged(claim, one, index, document) for claim, one in zip(extraction.claims, found, strict=True))
 
 
 def _judged(claim: Claim, found: Found, index: Index, document: Document) -> Judgement:
@@ -73,7 +71,9 @@ def _verdict(case: Case) -> Judgement:
     if agreeing:
         return _contested(case, agreeing)
     if any(voice.fit.finer for voice in case.voices) and not elsewhere(case):
-        return Judgement("unverified", message=Message("judge.finer", (("said", said(case.claim, case.document)), ("reports", reports_of(case)))))
+        return Judgement(
+            "unverified", message=Message("judge.finer", (("said", said(case.claim, case.document)), ("reports", reports_of(case))))
+        )
     return _discrepancy(case)
 
 
@@ -86,7 +86,11 @@ def _agreeing(case: Case) -> set[str]:
 def _agreement(case: Case) -> Judgement:
     holding = [voice.fit for voice in case.voices if voice.agrees]
     rounded, loose = any(fit.rounded for fit in holding), all(fit.loose for fit in holding)
-    final = case.claim.status == "actual" and case.claim.qualifier == "exact" and all(voice.reported.status == "estimate" for voice in case.voices)
+    final = (
+        case.claim.status == "actual"
+        and case.claim.qualifier == "exact"
+        and all(voice.reported.status == "estimate" for voice in case.voices)
+    )
     key = "judge.rounded" if rounded else "judge.loose" if loose else "judge.estimate" if final else "judge.agreement"
     level: Level | None = "note" if rounded or loose or final else None
     return Judgement("agreement", rounded, loose, level, message=message_of(key, case))
@@ -136,7 +140,9 @@ def _discrepancy(case: Case) -> Judgement:
     cause, told = causes(case)
     level: Level = "warning" if cause in {"unit", "rounding"} else "error"
     message = message_of("judge.discrepancy", case, slips=_told_together(told)) if told else message_of("judge.discrepancy.bare", case)
-    return Judgement("discrepancy", False, False, level, cause, message=message, suggestion=suggestion(case, cause), lean=None, explanations=told)
+    return Judgement(
+        "discrepancy", False, False, level, cause, message=message, suggestion=suggestion(case, cause), lean=None, explanations=told
+    )
 
 
 def _told_together(told: tuple[Message, ...]) -> Message:

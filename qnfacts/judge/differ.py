@@ -27,7 +27,11 @@ def lean(case: Case) -> Message | None:
     others = [voice for voice in case.voices if voice.amount.value != total]
     if favoured is None or not others:
         return None
-    shared = (("parts", " + ".join(_plain(case, value) for value in values)), ("total", total), ("source", outlet_of(case.table, favoured.source)))
+    shared = (
+        ("parts", " + ".join(_plain(case, value) for value in values)),
+        ("total", total),
+        ("source", outlet_of(case.table, favoured.source)),
+    )
     planned = _planned(case, values)
     told = next((voice for voice in others if planned and planned.contains(voice.amount.value)), None)
     if told and planned:
@@ -89,7 +93,9 @@ def _points_or_slip(case: Case) -> tuple[Message, ...]:
         return ()
     excess = next((voice for voice in case.voices if voice.reported.measure == "plan-excess"), None)
     share = next((voice for voice in case.voices if voice.reported.measure == "plan-ratio"), None)
-    level = next((fact for fact in case.siblings if fact.period == case.fact.period and fact.status == "result" and fact.measure == "level"), None)
+    level = next(
+        (fact for fact in case.siblings if fact.period == case.fact.period and fact.status == "result" and fact.measure == "level"), None
+    )
     if not excess or not share or not level:
         return ()
     points, value = excess.amount.value, level.reported[0].quantity.value
@@ -97,9 +103,19 @@ def _points_or_slip(case: Case) -> tuple[Message, ...]:
         fact.reported[0].direction == "down" for fact in case.siblings if fact.period == case.fact.period and fact.measure == "change"
     )
     told = [
-        Message("judge.points", (("printed", excess.reported.printed), ("points", points), ("plan", value + points if falls else value - points), ("level", value)))
+        Message(
+            "judge.points",
+            (
+                ("printed", excess.reported.printed),
+                ("points", points),
+                ("plan", value + points if falls else value - points),
+                ("level", value),
+            ),
+        )
     ]
     surplus = share.amount.value - 100
     if points and surplus and plain(abs(points)).replace(".", "").strip("0") == plain(abs(surplus)).replace(".", "").strip("0"):
-        told.append(Message("judge.slip-from", (("printed", excess.reported.printed), ("share", share.reported.printed), ("excess", surplus))))
+        told.append(
+            Message("judge.slip-from", (("printed", excess.reported.printed), ("share", share.reported.printed), ("excess", surplus)))
+        )
     return tuple(told)

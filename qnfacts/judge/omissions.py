@@ -40,4 +40,3 @@ def _family(table: Table, key: str) -> str:
 def _omission(fact: Fact, table: Table) -> Message:
     reports = tuple(report(table, reported) for reported in fact.reported)
     return Message("judge.omission", (("indicator", table.indicators[fact.indicator]), ("when", fact.period), ("reports", reports)))
-

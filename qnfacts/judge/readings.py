@@ -47,7 +47,13 @@ def _first(case: Case, readings: Iterable[tuple[Cause, Callable[[Case], Message 
     return cause, (first, *second[:1])
 
 
-_BOTH: tuple[set[str], ...] = ({"bound", "period"}, {"period", "indicator"}, {"period", "transposed"}, {"indicator", "transposed"}, {"measure", "indicator"})
+_BOTH: tuple[set[str], ...] = (
+    {"bound", "period"},
+    {"period", "indicator"},
+    {"period", "transposed"},
+    {"indicator", "transposed"},
+    {"measure", "indicator"},
+)
 """Pairs of readings that are both worth telling."""
 
 
@@ -112,7 +118,11 @@ def indicator(case: Case) -> Message | None:
             continue
         rate = is_rate(entry.indicator)
         for fact in case.index.rows_of(key, case.fact.place):
-            if fact.period != case.fact.period or axis_of(fact, entry.indicator) != case.mine.axis or not same_base(case.fact.base, fact.base):
+            if (
+                fact.period != case.fact.period
+                or axis_of(fact, entry.indicator) != case.mine.axis
+                or not same_base(case.fact.base, fact.base)
+            ):
                 continue
             exact = replace(case.exact, rate=rate)
             if any(is_exactly(exact, compare.printed(reported, rate=rate)) for reported in fact.reported):
@@ -137,7 +147,9 @@ def _are_neighbours(case: Case, key: str) -> bool:
 
 def _are_kin(case: Case, key: str) -> bool:
     mine, theirs = case.indicator, case.index.entries[key].indicator
-    ours, others = ({entry.id for entry in case.table.indicators.values() if one.id in entry.parts or one.part_of == entry.id} for one in (mine, theirs))
+    ours, others = (
+        {entry.id for entry in case.table.indicators.values() if one.id in entry.parts or one.part_of == entry.id} for one in (mine, theirs)
+    )
     return bool(ours & others) or theirs.id in ours or mine.id in others
 
 

@@ -14,7 +14,15 @@ from qnfacts.patterns import compiled
 if TYPE_CHECKING:
     from qnfacts.text import Document
 
-_LETTERS = {"a": "àáảãạăằắẳẵặâầấẩẫậ", "e": "èéẻẽẹêềếểễệ", "i": "ìíỉĩị", "o": "òóỏõọôồốổỗộơờớởỡợ", "u": "ùúủũụưừứửữự", "y": "ỳýỷỹỵ", "d": "đ"}
+_LETTERS = {
+    "a": "àáảãạăằắẳẵặâầấẩẫậ",
+    "e": "èéẻẽẹêềếểễệ",
+    "i": "ìíỉĩị",
+    "o": "òóỏõọôồốổỗộơờớởỡợ",
+    "u": "ùúủũụưừứửữự",
+    "y": "ỳýỷỹỵ",
+    "d": "đ",
+}
 _MARKS = str.maketrans({letter: base for base, letters in _LETTERS.items() for letter in letters})
 _MARKED = compiled(f"[{''.join(_LETTERS.values())}]")
 _RARE = 60

@@ -25,7 +25,10 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("benefit", "trợ cấp|phụ cấp|allowance|allowances|benefits|benefit"),
     ("compulsory", "bắt buộc|bb|compulsory|mandatory|obligatory"),
     ("voluntary", "tự nguyện|voluntary|voluntarily|voluntary basis"),
-    ("join", "tham gia|tham gia đóng|join|joins|joined|joining|participating|participate|participated|participants|participant|members|subscribers|take part|taking part|took part|covered|enrolled in social insurance|insured|đã có tên|đóng|đóng góp"),
+    (
+        "join",
+        "tham gia|tham gia đóng|join|joins|joined|joining|participating|participate|participated|participants|participant|members|subscribers|take part|taking part|took part|covered|enrolled in social insurance|insured|đã có tên|đóng|đóng góp",
+    ),
     ("closed", "đóng cửa|đóng tàu|đóng điện"),
     ("contribution", "mức đóng|hỗ trợ mức đóng|contribution rate"),
     ("coverage", "bao phủ|độ bao phủ|diện bao phủ|coverage"),
@@ -42,15 +45,27 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("near-poor", "cận nghèo|hộ cận nghèo|near-poor|near poor|near-poverty|near-poor households|near-poor household"),
     ("again-poor", "tái nghèo|falling back into poverty"),
     ("poor reduce", "giảm nghèo|xóa đói giảm nghèo|xóa nghèo|poverty reduction|poverty cut"),
-    ("escape poor", "thoát nghèo|vươn lên thoát nghèo|ra khỏi diện nghèo|lifted out of poverty|escape poverty|escaped poverty|escaping poverty|escaped from poverty"),
+    (
+        "escape poor",
+        "thoát nghèo|vươn lên thoát nghèo|ra khỏi diện nghèo|lifted out of poverty|escape poverty|escaped poverty|escaping poverty|escaped from poverty",
+    ),
     ("minority", "dân tộc thiểu số|dtts|đồng bào dân tộc|ethnic minority|ethnic minorities|minority"),
     # work
-    ("job", "việc làm|chỗ làm|chỗ làm việc|công ăn việc làm|có việc làm|có việc|được việc|thêm việc|việc mới|job|jobs|employment|work placements"),
+    (
+        "job",
+        "việc làm|chỗ làm|chỗ làm việc|công ăn việc làm|có việc làm|có việc|được việc|thêm việc|việc mới|job|jobs|employment|work placements",
+    ),
     ("added job", "thêm việc làm|gqvl|việc làm mới|việc làm tăng thêm|job creation|new jobs|additional jobs"),
-    ("job-loss", "mất việc|mất việc làm|thiếu việc làm|ngừng việc|nghỉ việc|hoãn việc|job losses|lost jobs|lost their jobs|laid off|underemployment|underemployed"),
+    (
+        "job-loss",
+        "mất việc|mất việc làm|thiếu việc làm|ngừng việc|nghỉ việc|hoãn việc|job losses|lost jobs|lost their jobs|laid off|underemployment|underemployed",
+    ),
     ("create", "tạo|tạo ra|tạo được|giải quyết|create|creates|created|creating|creation|generate|generated|generating|provided"),
     ("added", "tăng thêm|tạo thêm|thêm|mới|mới có|additional|new|newly|extra|more"),
-    ("jobs-fund", "quỹ quốc gia về việc làm|quỹ quốc gia giải quyết việc làm|quỹ quốc gia việc làm|quỹ việc làm quốc gia|quỹ quốc gia hỗ trợ việc làm|quỹ giải quyết việc làm|national employment fund|national job fund|national jobs fund|national fund for employment|national employment creation fund|employment fund"),
+    (
+        "jobs-fund",
+        "quỹ quốc gia về việc làm|quỹ quốc gia giải quyết việc làm|quỹ quốc gia việc làm|quỹ việc làm quốc gia|quỹ quốc gia hỗ trợ việc làm|quỹ giải quyết việc làm|national employment fund|national job fund|national jobs fund|national fund for employment|national employment creation fund|employment fund",
+    ),
     ("jobs-fund", "vay vốn giải quyết việc làm|vay vốn tạo việc làm"),
     ("keep", "duy trì|giữ vững|giữ được|giữ|maintain|maintained|maintaining|keep|kept|sustained|sustain|retained"),
     ("widen", "mở rộng|widen|widened|expand|expanded|expanding"),
@@ -58,15 +73,30 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("recruit", "tuyển dụng|cần tuyển|vị trí tuyển dụng|chỉ tiêu tuyển dụng|vacancies|recruit|recruitment|hiring"),
     ("worker", "lao động|người lao động|nlđ|lđ|công nhân|workers|worker|labourers|laborers|labourer|laborer|employees"),
     ("workforce", "lực lượng lao động|lllđ|nguồn nhân lực|nhân lực|labour force|labor force|workforce|work force|manpower"),
-    ("work-abroad", "đi làm việc ở nước ngoài|làm việc ở nước ngoài|đi làm việc có thời hạn ở nước ngoài|ra nước ngoài làm việc|làm việc tại nước ngoài|xuất khẩu lao động|lao động xuất khẩu|xklđ|đi lao động nước ngoài|lao động đi nước ngoài|đi lao động ở nước ngoài|lao động ngoài nước|đi làm việc ngoài nước|lao động ở nước ngoài|làm việc ngoài nước|lao động xuất cảnh|labour export|labor export|labour exports|work abroad|working abroad|workers abroad|sent abroad|guest workers|overseas workers|work overseas|workers overseas|jobs abroad|jobs overseas|contract workers"),
+    (
+        "work-abroad",
+        "đi làm việc ở nước ngoài|làm việc ở nước ngoài|đi làm việc có thời hạn ở nước ngoài|ra nước ngoài làm việc|làm việc tại nước ngoài|xuất khẩu lao động|lao động xuất khẩu|xklđ|đi lao động nước ngoài|lao động đi nước ngoài|đi lao động ở nước ngoài|lao động ngoài nước|đi làm việc ngoài nước|lao động ở nước ngoài|làm việc ngoài nước|lao động xuất cảnh|labour export|labor export|labour exports|work abroad|working abroad|workers abroad|sent abroad|guest workers|overseas workers|work overseas|workers overseas|jobs abroad|jobs overseas|contract workers",
+    ),
     ("work-abroad", "ở nước ngoài|ra nước ngoài|đi nước ngoài|sang nước ngoài|tại nước ngoài|abroad|overseas"),
     ("foreign", "nước ngoài|foreign"),
-    ("foreign-worker", "lao động nước ngoài|lao động người nước ngoài|người nước ngoài|chuyên gia nước ngoài|foreign workers|foreigners|expatriates"),
+    (
+        "foreign-worker",
+        "lao động nước ngoài|lao động người nước ngoài|người nước ngoài|chuyên gia nước ngoài|foreign workers|foreigners|expatriates",
+    ),
     ("contract", "hợp đồng|theo hợp đồng|contract|contracts|under contract"),
     # training
-    ("vocational", "đào tạo nghề|đào tạo nghề nghiệp|dạy nghề|học nghề|giáo dục nghề nghiệp|gdnn|nghề nghiệp|trường nghề|cơ sở dạy nghề|vocational|vocational training|vocational education|trade|a trade|nghề"),
-    ("enrol", "tuyển sinh|tuyển mới|tuyển được|tuyển|nhập học|theo học|vào học|ghi danh|chiêu sinh|enrol|enrolled|enrolls|enrolment|enrolments|enrollment|enrollments|enroll|students enrolled|intake|new students"),
-    ("enrol vocational", "tuyển sinh nghề|theo học nghề|vào học nghề|nhập học nghề|người học nghề|học viên học nghề|được tuyển sinh học nghề|vocational enrolment|vocational enrollment"),
+    (
+        "vocational",
+        "đào tạo nghề|đào tạo nghề nghiệp|dạy nghề|học nghề|giáo dục nghề nghiệp|gdnn|nghề nghiệp|trường nghề|cơ sở dạy nghề|vocational|vocational training|vocational education|trade|a trade|nghề",
+    ),
+    (
+        "enrol",
+        "tuyển sinh|tuyển mới|tuyển được|tuyển|nhập học|theo học|vào học|ghi danh|chiêu sinh|enrol|enrolled|enrolls|enrolment|enrolments|enrollment|enrollments|enroll|students enrolled|intake|new students",
+    ),
+    (
+        "enrol vocational",
+        "tuyển sinh nghề|theo học nghề|vào học nghề|nhập học nghề|người học nghề|học viên học nghề|được tuyển sinh học nghề|vocational enrolment|vocational enrollment",
+    ),
     ("learner", "học viên|người học|students|student|learners|trainees|trainee"),
     ("graduate", "tốt nghiệp|graduate|graduates|graduated"),
     ("vocational", "được đào tạo nghề|được học nghề|được dạy nghề"),
@@ -75,15 +105,27 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("rural", "nông thôn|rural"),
     ("worker rural", "lao động nông thôn|lđnt|rural workers|rural labourers|rural laborers|rural worker|rural labour"),
     ("farmer", "nông dân|nhà nông|farmers|farmer"),
-    ("certified", "bằng cấp|văn bằng|bằng cấp, chứng chỉ|chứng chỉ|degrees|degree|diplomas|diploma|certificates|certificate|certified|qualifications|qualification|qualified"),
+    (
+        "certified",
+        "bằng cấp|văn bằng|bằng cấp, chứng chỉ|chứng chỉ|degrees|degree|diplomas|diploma|certificates|certificate|certified|qualifications|qualification|qualified",
+    ),
     ("college", "cao đẳng|cđ|college|colleges|college level"),
-    ("intermediate", "trung cấp|tc|intermediate|secondary vocational|vocational secondary|intermediate schools|intermediate level|professional secondary"),
+    (
+        "intermediate",
+        "trung cấp|tc|intermediate|secondary vocational|vocational secondary|intermediate schools|intermediate level|professional secondary",
+    ),
     ("basic", "sơ cấp|elementary|primary level|basic level|elementary level|basic vocational"),
-    ("short", "dưới 3 tháng|dưới ba tháng|ngắn hạn|thường xuyên|đào tạo thường xuyên|ngắn ngày|ngắn|short|short-term|short-course|under three months|less than three months|under 3 months|less than 3 months|below three months|regular training|continuing training"),
+    (
+        "short",
+        "dưới 3 tháng|dưới ba tháng|ngắn hạn|thường xuyên|đào tạo thường xuyên|ngắn ngày|ngắn|short|short-term|short-course|under three months|less than three months|under 3 months|less than 3 months|below three months|regular training|continuing training",
+    ),
     ("level", "trình độ|hệ|bậc|cấp trình độ|level|levels"),
     ("school-grade", "lớp 10|lớp 6|lớp 1|đại học|đầu cấp|university|universities|high school"),
     # people with merit, protection, children
-    ("merit", "người có công|ncc|có công|gia đình chính sách|hộ chính sách|gia đình có công|meritorious|meritorious services|meritorious service|services to the nation|rendered services|people with merit|policy families"),
+    (
+        "merit",
+        "người có công|ncc|có công|gia đình chính sách|hộ chính sách|gia đình có công|meritorious|meritorious services|meritorious service|services to the nation|rendered services|people with merit|policy families",
+    ),
     ("living", "mức sống|sống|đời sống|living standard|living standards|standard of living|standards of living|living|live"),
     ("average", "trung bình|average"),
     ("invalid", "thương binh|bệnh binh|war invalids|war invalid|invalids"),
@@ -101,7 +143,10 @@ SENSES: tuple[tuple[str, str], ...] = (
     # social evils
     ("drug", "ma túy|drug|drugs|narcotics"),
     ("drug addict", "người nghiện|người nghiện ma túy|con nghiện|addict|addicts|drug users"),
-    ("rehab drug", "cai nghiện|cai nghiện ma túy|cai|điều trị nghiện|điều trị cai nghiện|drug rehabilitation|drug rehab|rehab|rehabilitation|detoxification|detox|drug treatment|weaned off drugs|weaned"),
+    (
+        "rehab drug",
+        "cai nghiện|cai nghiện ma túy|cai|điều trị nghiện|điều trị cai nghiện|drug rehabilitation|drug rehab|rehab|rehabilitation|detoxification|detox|drug treatment|weaned off drugs|weaned",
+    ),
     ("not-drug", "cai thuốc lá|cai nghiện thuốc lá|cai nghiện rượu|cai nghiện game|cai sữa"),
     ("centre-based", "tập trung|cai tập trung|cai nghiện tập trung|centre-based|center-based|residential"),
     ("facility", "cơ sở|trung tâm|centre|center|centres|centers|facility|facilities"),
@@ -110,7 +155,10 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("crime", "tội phạm|vụ án|crime|crimes|criminal"),
     ("prostitution", "mại dâm|prostitution"),
     ("evil", "tệ nạn|tệ nạn xã hội|tnxh|evils|social evils|vices"),
-    ("transformed", "chuyển hóa|chuyển biến|chuyển hóa mạnh|chuyển biến mạnh|improvement|marked improvement|progress|strong progress|marked fall|sharp fall|sharp reduction|sharp reductions|reductions|turnaround"),
+    (
+        "transformed",
+        "chuyển hóa|chuyển biến|chuyển hóa mạnh|chuyển biến mạnh|improvement|marked improvement|progress|strong progress|marked fall|sharp fall|sharp reduction|sharp reductions|reductions|turnaround",
+    ),
     ("commune", "xã|phường|xã, phường|xã phường|thị trấn|communes|commune|wards|ward|communes and wards|wards and communes"),
     ("team", "đội|team|teams"),
     ("volunteer", "tình nguyện|volunteer|volunteers"),
@@ -149,10 +197,14 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
 PLAIN_NOUNS = frozenset({"worker", "learner", "beneficiary", "household", "child", "team", "commune", "facility", "business"})
 """The senses of units that say little of what is counted."""
 
-VERBS = frozenset({"keep", "widen", "reduce", "average", "level", "admit", "receive", "assist", "create", "added", "social", "able", "living", "join"})
+VERBS = frozenset(
+    {"keep", "widen", "reduce", "average", "level", "admit", "receive", "assist", "create", "added", "social", "able", "living", "join"}
+)
 """Senses that say little where an indicator's names don't have them: what is done with things of many kinds."""
 
-_PROVINCE_WIDE = "toàn tỉnh|cả tỉnh|của tỉnh|trong tỉnh|cấp tỉnh|tỉnh ta|chung tỉnh|trên địa bàn tỉnh|the province|province-wide|provincewide"
+_PROVINCE_WIDE = (
+    "toàn tỉnh|cả tỉnh|của tỉnh|trong tỉnh|cấp tỉnh|tỉnh ta|chung tỉnh|trên địa bàn tỉnh|the province|province-wide|provincewide"
+)
 PROVINCE_WIDE = tuple(_PROVINCE_WIDE.split("|"))
 """Words for the whole of a province, against the districts of it."""
 
@@ -174,12 +226,22 @@ _EMPTY = (
 EMPTY = frozenset(_EMPTY.split("|"))
 """Words that say nothing of what is measured."""
 
-ABBREVIATED: dict[str, str] = {"hđxhtn": "hoạt động xã hội tình nguyện", "ctxhtn": "công tác xã hội tình nguyện", "knct": "khả năng tham gia"}
+ABBREVIATED: dict[str, str] = {
+    "hđxhtn": "hoạt động xã hội tình nguyện",
+    "ctxhtn": "công tác xã hội tình nguyện",
+    "knct": "khả năng tham gia",
+}
 
 # What counts as what, beyond the dimension that a unit has.
 COUNTED_ALIKE: tuple[tuple[frozenset[Dimension], str], ...] = (
-    (frozenset({"person", "count"}), "việc làm|việc làm mới|việc làm tăng thêm|chỗ làm|chỗ làm việc|chỗ làm mới|suất|suất học|chỉ tiêu|job|jobs|places|new jobs|additional jobs|work places|training places"),
-    (frozenset({"person", "person-turn", "count"}), "ca|trường hợp|lượt điều trị|ca cai nghiện|case|cases|admission|admissions|treatments|entries"),
+    (
+        frozenset({"person", "count"}),
+        "việc làm|việc làm mới|việc làm tăng thêm|chỗ làm|chỗ làm việc|chỗ làm mới|suất|suất học|chỉ tiêu|job|jobs|places|new jobs|additional jobs|work places|training places",
+    ),
+    (
+        frozenset({"person", "person-turn", "count"}),
+        "ca|trường hợp|lượt điều trị|ca cai nghiện|case|cases|admission|admissions|treatments|entries",
+    ),
     (frozenset({"person", "household"}), "gia đình|families|nhà"),
 )
 

@@ -144,11 +144,20 @@ def _assigned(extraction: Extraction, options: list[list[Candidate]], index: Ind
     for number, claim in enumerate(claims):
         sentences.setdefault(claim.sentence, []).append(number)
     for numbers in sentences.values():
-        for number, candidate in zip(numbers, _best([_ranked(claims[n], options[n], index) for n in numbers], [claims[n] for n in numbers]), strict=True):
+        for number, candidate in zip(
+            numbers, _best([_ranked(claims[n], options[n], index) for n in numbers], [claims[n] for n in numbers]), strict=True
+        ):
             chosen[number] = candidate
     for number, claim in enumerate(claims):
         candidate, head = chosen[number], claim.head
-        if candidate and head is not None and head < number and (above := chosen[head]) and above.fact is candidate.fact and claims[head].value != claim.value:
+        if (
+            candidate
+            and head is not None
+            and head < number
+            and (above := chosen[head])
+            and above.fact is candidate.fact
+            and claims[head].value != claim.value
+        ):
             chosen[number] = None
     return chosen
 

@@ -171,12 +171,16 @@ def make_index(table: Table) -> Index:
         for period in periods[named]:
             blocks.setdefault((place, period, kind), set()).update(keys)
     postings = {word: frozenset(keys) for word, keys in found.items()}
-    return Index(table, entries, weights, postings, blocks, rows, home, frozenset(names | set(map(bare, names))), _proper(home, names), silent)
+    return Index(
+        table, entries, weights, postings, blocks, rows, home, frozenset(names | set(map(bare, names))), _proper(home, names), silent
+    )
 
 
 def _proper(home: str, names: set[str]) -> frozenset[str]:
     """The names that only this place has: ``đất mỏ``, not ``toàn tỉnh``. The place itself may have namesakes."""
-    return frozenset(name for name in names if home not in name and bare(home) not in name and not _WIDE.intersection(name.replace("-", " ").split()))
+    return frozenset(
+        name for name in names if home not in name and bare(home) not in name and not _WIDE.intersection(name.replace("-", " ").split())
+    )
 
 
 Phrases = tuple[frozenset[str], ...]

@@ -155,7 +155,12 @@ def as_read(claim: Claim, entry: Entry) -> Claim:
     share = claim.dimension in {"percent", "percentage-point", "times"} and claim.value < _MOST_PERCENT
     if claim.end == claim.number_end and not share:
         claim = replace(claim, unit=None, dimension="none")
-    if entry.grows and claim.measure == "change" and claim.direction != "down" and claim.dimension not in {"percent", "percentage-point", "times"}:
+    if (
+        entry.grows
+        and claim.measure == "change"
+        and claim.direction != "down"
+        and claim.dimension not in {"percent", "percentage-point", "times"}
+    ):
         return replace(claim, measure="level", direction=None)
     return claim
 
@@ -166,7 +171,9 @@ def rows_for(claim: Claim, entry: Entry, index: Index) -> list[tuple[Fact, str]]
     claim = as_read(claim, entry)
     mine = compare.stated(claim, rate=is_rate(indicator)).axis
     rows = index.rows_of(indicator.id, claim.place)
-    alike = [fact for fact in rows if same_base(claim.base, fact.base) and axis_of(fact, indicator) == mine and _countable(claim, fact, entry)]
+    alike = [
+        fact for fact in rows if same_base(claim.base, fact.base) and axis_of(fact, indicator) == mine and _countable(claim, fact, entry)
+    ]
     if claim.period is None:
         return [(fact, "row") for fact in alike if fact.status == status_of(claim) and holds(claim, fact, indicator)]
     timely = [fact for fact in alike if same_period(claim, fact)]
@@ -174,7 +181,11 @@ def rows_for(claim: Claim, entry: Entry, index: Index) -> list[tuple[Fact, str]]
     if not found:
         found = [(fact, "status") for fact in timely if not _is_all(claim) and holds(claim, fact, indicator, exactly=True)]
     if not found and mine in {"level", "change"}:
-        others = [fact for fact in rows if same_period(claim, fact) and axis_of(fact, indicator) in {"level", "change"} and fact.status == status_of(claim)]
+        others = [
+            fact
+            for fact in rows
+            if same_period(claim, fact) and axis_of(fact, indicator) in {"level", "change"} and fact.status == status_of(claim)
+        ]
         found = [(fact, "measure") for fact in others if _is_exactly(claim, fact) and _countable(claim, fact, entry)]
     return found
 
