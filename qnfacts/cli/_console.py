@@ -11,7 +11,7 @@ from functools import partial
 _ASCII = str.maketrans(
     {
         "✓": "+", "✗": "x", "·": "-", "•": "*", "–": "-", "—": "-", "−": "-", "…": "~", "«": '"', "»": '"', "“": '"', "”": '"', "„": '"',
-        "‘": "'", "’": "'", "‹": "<", "›": ">", "─": "-", "━": "-", "│": "|", "╵": "|", "╷": "|", "┼": "+", "≠": "#", "≥": ">", "≤": "<",
+        "‘": "'", "’": "'", "‹": "<", "›": ">", "─": "-", "━": "-", "│": "|", "╵": "|", "╷": "|", "┼": "+", "≠": "!=", "≥": ">=", "≤": "<=", "∉": "not in", "≈": "~", "↔": "<>", "Σ": "S",
         "→": ">", "×": "x", "đ": "d", "Đ": "D", "\u00a0": " ",
     }
 )  # fmt: skip
@@ -36,15 +36,18 @@ def _handle(encoding: str, error: UnicodeError) -> tuple[str, int]:
 def nearest(letter: str, encoding: str) -> str:
     """A letter that an encoding lacks, in its parts where it has those, else without accents, else ``?``.
 
-    >>> [nearest(letter, "ascii") for letter in "✗ệđ中"], nearest("ệ", "cp1258") == "ê\u0323"
-    (['x', 'e', 'd', '?'], True)
+    >>> [nearest(letter, "ascii") for letter in "✗ệđ≠中"], nearest("ệ", "cp1258") == "ê\u0323"
+    (['x', 'e', 'd', '!=', '?'], True)
     """
     import unicodedata
 
     decomposed = unicodedata.normalize("NFD", letter)
     composed = unicodedata.normalize("NFC", decomposed[:2]) + decomposed[2:] if len(decomposed) > 2 else decomposed
     moved = unicodedata.normalize("NFC", decomposed[0] + decomposed[-1]) + decomposed[1:-1]
-    for attempt in (composed, moved, decomposed, decomposed[0].translate(_ASCII), unicodedata.normalize("NFKD", letter)):
+    plain = letter.translate(_ASCII)
+    if plain != letter:
+        return plain
+    for attempt in (composed, moved, decomposed, decomposed[0], decomposed[0].translate(_ASCII), unicodedata.normalize("NFKD", letter)):
         try:
             attempt.encode(encoding)
         except UnicodeEncodeError:
