@@ -18,7 +18,7 @@ from qnfacts.model import Block, Language, Message, Span, Where
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date as Date
 
 _PLAIN = {
@@ -263,10 +263,9 @@ def split_sentences(text: str, within: Span) -> list[Span]:
             continue
         if mark.group() != "\n" and end < within.end and not _STARTS_SENTENCE.match(text, end):
             continue
-        found.extend(_parts(text, start, end))
+        found += _parts(text, start, end)
         start = end
-    found.extend(_parts(text, start, within.end))
-    return found
+    return found + _parts(text, start, within.end)
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
@@ -277,21 +276,22 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     return _NO_END.search(text, max(start, end - 8), end) is not None or text[start : end - 1].strip().isdigit()
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+def _parts(text: str, start: int, end: int) -> list[Span]:
     """The sentence, or where it is longer than anybody writes, its pieces: reading one takes its length squared."""
+    pieces: list[Span] = []
     while end - start > LONGEST_SENTENCE:
         room = start + LONGEST_SENTENCE
         cut = next((at + len(mark) for mark in ("; ", ", ", " ", "\n") if (at := text.rfind(mark, start + 1, room)) > 0), room)
-        yield from _trimmed(text, start, cut)
+        pieces += _trimmed(text, start, cut)
         start = cut
-    yield from _trimmed(text, start, end)
+    return pieces + _trimmed(text, start, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
+def _trimmed(text: str, start: int, end: int) -> list[Span]:
     """A stretch without the space around it; nothing where there is only space."""
     piece = text[start:end].rstrip()
     words = piece.lstrip()
-    return (Span(start + len(piece) - len(words), start + len(piece)),) if words else ()
+    return [Span(start + len(piece) - len(words), start + len(piece))] if words else []
 
 
 # The layout of plain text: which line is the headline, the lead, a caption, a heading.
@@ -316,7 +316,7 @@ def _lines(text: str) -> list[Span]:
     lines: list[Span] = []
     start = 0
     for end in [*(found.start() for found in re.finditer(r"\n|\r(?!\n)", text)), len(text)]:
-        lines += _trimmed(text, start, end) or (Span(start, start),)
+        lines += _trimmed(text, start, end) or [Span(start, start)]
         start = end + 1
     return lines
 

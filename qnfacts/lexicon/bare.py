@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import replace
@@ -44,7 +44,7 @@ def restored(document: Document) -> Document:
     >>> restored(Document.of("Nam 2020, ti le ho ngheo con 0,23%", language="vi")).view
     'năm 2020, tỷ lệ hộ nghèo còn 0,23%'
     """
-    if document.language != "vi" or len(_MARKED.findall(document.view)) * _RARE > len(document.view):
+    if document.language != "vi" or _is_marked(document.view):
         return document
     words = [(found.start(), found.group()) for found in _WORD.finditer(document.view)]
     pieces, last, at = [], 0, 0
@@ -58,6 +58,11 @@ def restored(document: Document) -> Document:
     view = "".join(pieces) + document.view[last:]
     cased = "".join(new.upper() if old.isupper() else new for old, new in zip(document.cased, view, strict=True))
     return replace(document, view=view, cased=cased)
+
+
+def _is_marked(view: str) -> bool:
+    """Whether more than one character in so many has a mark."""
+    return next(islice(_MARKED.finditer(view), len(view) // _RARE, None), None) is not None
 
 
 def _longest(words: list[tuple[int, str]], at: int, view: str) -> tuple[str, ...]:

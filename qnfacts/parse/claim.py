@@ -6,7 +6,8 @@ it stands in, the sentence before, the paragraph, the heading, the headline, in 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import count
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import replace
@@ -30,6 +31,7 @@ from qnfacts.parse.unit import Unit, read_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeVar
 
     from qnfacts.lexicon.places import PlaceMention
     from qnfacts.model import Dimension, Status
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from qnfacts.parse.period import Time
     from qnfacts.parse.row import Row
     from qnfacts.text import Document
+
+    _Found = TypeVar("_Found", Number, Time, PlaceMention)
 
 
 def extract(document: Document) -> Extraction:
@@ -65,20 +69,29 @@ def _drafts(document: Document) -> tuple[list[Draft], list[Unread]]:
     numbers = find_numbers(document, busy)
     places = _places(document) if numbers else ()
     reading = Reading(document, times, places)
-    sentences = [(span, block) for block, spans in enumerate(document.sentences_by_block) for span in spans]
-    time_starts = [time.start for time in times]
-    number_starts = [number.start for number in numbers]
-    place_starts = [place.start for place in places]
-    last_block = -1
-    for index, (span, block) in enumerate(sentences):
-        if block != last_block:
+    mine = _by_sentence(numbers, document.sentences)
+    then = _by_sentence(times, document.sentences)
+    there = _by_sentence(places, document.sentences)
+    indexes = count()
+    for block, spans in enumerate(document.sentences_by_block):
+        titled = document.blocks[block].where in {"heading", "headline"}
+        if spans:
             enter(reading, document.blocks[block])
-            last_block = block
-        mine = numbers[bisect_left(number_starts, span.start) : bisect_left(number_starts, span.end)]
-        then = times[bisect_left(time_starts, span.start) : bisect_left(time_starts, span.end)]
-        there = places[bisect_left(place_starts, span.start) : bisect_left(place_starts, span.end)]
-        _read_sentence(reading, index, block, span.start, span.end, mine, then, there)
+        for span, index in zip(spans, indexes, strict=False):
+            if titled or index in mine or index in then or index in there or document.view[span.end - 1] in ":?":
+                _read_sentence(reading, index, block, span.start, span.end, mine.get(index, ()), then.get(index, ()), there.get(index, ()))
     return reading.drafts, reading.unread
+
+
+def _by_sentence(found: Sequence[_Found], sentences: Sequence[Span]) -> dict[int, list[_Found]]:
+    """What starts in a sentence, by the sentence's index."""
+    starts = [sentence.start for sentence in sentences]
+    placed: dict[int, list[_Found]] = {}
+    for one in found:
+        index = bisect_right(starts, one.start) - 1
+        if index >= 0 and one.start < sentences[index].end:
+            placed.setdefault(index, []).append(one)
+    return placed
 
 
 def _outside(times: list[Time], names: Sequence[tuple[int, int]]) -> list[Time]:
