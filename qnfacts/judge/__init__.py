@@ -16,6 +16,7 @@ from qnfacts.judge.readings import READINGS, causes
 from qnfacts.judge.tell import message_of, outlet_of, reports_of, said
 from qnfacts.match import match, matched
 from qnfacts.match.index import index_of
+from qnfacts.match.rows import is_rate
 from qnfacts.model import Judgement, Message
 from qnfacts.text import fold
 
@@ -138,11 +139,21 @@ def _ascribed_to_the_other(case: Case, named: str, agreeing: set[str]) -> Judgem
 
 def _discrepancy(case: Case) -> Judgement:
     cause, told = causes(case)
+    if cause is None and _is_far(case):
+        return Judgement("unverified", message=message_of("judge.far", case))
     level: Level = "warning" if cause in {"unit", "rounding"} else "error"
     message = message_of("judge.discrepancy", case, slips=_told_together(told)) if told else message_of("judge.discrepancy.bare", case)
     return Judgement(
         "discrepancy", False, False, level, cause, message=message, suggestion=suggestion(case, cause), lean=None, explanations=told
     )
+
+
+def _is_far(case: Case) -> bool:
+    """A number that no slip leads to, and that is a third of what is reported or three times it, counts something else."""
+    if case.mine.axis != "level" or is_rate(case.indicator) or case.claim.qualifier not in {"exact", "about"}:
+        return False
+    values = [voice.amount.value for voice in case.voices]
+    return all(value > 0 and not value / 3 <= case.claim.value <= value * 3 for value in values)
 
 
 def _told_together(told: tuple[Message, ...]) -> Message:

@@ -22,10 +22,11 @@ _OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
 _COUNTED = frozenset({"person", "person-turn", "household", "count", "none"})
 _STOP = compiled(r"[,;:()–—•✅]|\s-\s")
 _BRACKET = compiled(r"\s*\(")
+_PARTS = compiled(r",?\s(?:trong đó|riêng|gồm|of which|including)(?=\s)")
 _APPOSED = compiled(r",\s*(?:\w+\s){0,2}$")
-_LABELLED = compiled(r":\s*$")
+_LABELLED = compiled(r"[:(]\s*$")
 _AND = compiled(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|$)")
-_BEYOND = compiled(_AND.pattern + r"|\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
+_BEYOND = compiled(_AND.pattern + r"|(?<!gọi)\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
         start, end = places[number]
         if position == 0:
             _take(draft, view[span[0] : start], read, backwards=True)
-        leads = bool(draft.own)
+        leads = read.knows(draft.own)
         if not leads and _BRACKET.match(view, end):
             close = view.find(")", end, span[1])
             outer = next((places[other][0] for other in numbers[position + 1 :] if places[other][0] > close), span[1])
@@ -208,7 +209,7 @@ def _divided(text: str, read: _Reader) -> tuple[str, str]:
     number; otherwise behind them, after the first comma.
     """
     if ";" in text:
-        return text[: text.index(";")], text[text.rindex(";") + 1 :]
+        return _PARTS.split(text[: text.index(";")])[0], text[text.rindex(";") + 1 :]
     stops = sorted([*_STOP.finditer(text), *_AND.finditer(text)], key=lambda stop: stop.start())
     if not stops:
         return text, text
