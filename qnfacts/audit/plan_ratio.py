@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from qnfacts.audit.rule import Article, Fault, exactly, worked_out
 from qnfacts.model import Message
-from qnfacts.numbers import Interval
+from qnfacts.numbers import Interval, printed_interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +23,7 @@ WRONG = (
     "Năm 2022, tỉnh tuyển sinh học nghề được 9.200 người, đạt 85% kế hoạch 10.000 người.",
     "Huyện tạo việc làm cho 3.280 người, đạt 102% kế hoạch (2.700 người).",
     "Năm 2022, kế hoạch là 4.000 hộ; huyện cho vay được 4.360 hộ, vượt 19% kế hoạch.",
+    "Năm 2022, trường tuyển sinh được 1.404/1.900 chỉ tiêu, đạt 83,9% kế hoạch.",
     "The province sent 1,840 workers abroad in 2022, or 102 percent of the 2,000 planned.",
 )
 RIGHT = (
@@ -33,6 +34,8 @@ RIGHT = (
     "Huyện tạo việc làm cho 2.300 người, đạt 76% kế hoạch năm; kế hoạch năm sau là 3.100 người.",
     "Huyện tạo việc làm cho 3.280 người (đạt 121% so với kế hoạch 2.700 người), trong đó đưa 114 người đi làm việc ở nước ngoài (đạt 67% kế hoạch).",
     "The country found jobs for 9,900 people, meeting 62 percent of the year's target and over 10,000 workers are to be trained.",
+    "Năm 2022, trường tuyển sinh được 1.404/1.900 chỉ tiêu, đạt 73,9% kế hoạch.",
+    "Toàn tỉnh có 147/186 xã đạt chuẩn, đạt 102% kế hoạch năm.",
     "The province sent 1,840 workers abroad in 2022, or 92 percent of the 2,000 planned.",
 )
 _HUNDRED = Interval.point(Decimal(100))
@@ -46,12 +49,30 @@ def find(article: Article) -> Iterator[Fault]:
             ratio = _told_with(plan, ratios)
             if ratio is not None and article.claims[plan].value > 0:
                 yield from _check(article, head, plan, ratio)
+    for head, links in article.linked("ratio").items():
+        if article.claims[head].of:
+            yield from _fraction(article, head, links[0].member)
 
 
 def _told_with(plan: int, ratios: list[int]) -> int | None:
     """The percentage that a plan is told with: the last one before it, else the next one."""
     before = [ratio for ratio in ratios if ratio < plan]
     return max(before) if before else min(ratios, default=None)
+
+
+def _fraction(article: Article, head: int, ratio: int) -> Iterator[Fault]:
+    """A fraction of what was planned (``1.404/1.900 chỉ tiêu``) and its percentage."""
+    claim = article.claims[head]
+    planned = printed_interval(claim.of or claim.value, Decimal(1), zeros=True, whole=True)
+    share = (exactly(claim) / planned).scaled(100)
+    allowed = share - _HUNDRED if article.claims[ratio].measure == "plan-excess" else share
+    if allowed.overlaps(article.told(ratio)):
+        return
+    comes_to = claim.value / (claim.of or claim.value) * 100 - (100 if article.claims[ratio].measure == "plan-excess" else 0)
+    step = article.claims[ratio].step
+    values = (("fraction", claim.text), ("told", article.claims[ratio].text), ("share", article.print(comes_to.quantize(step), ratio)))
+    computation = f"{article.shown(head)} = {article.print(comes_to.quantize(step / 10), ratio)} ≠ {article.with_interval(ratio)}"
+    yield Fault("plan-ratio", (ratio, head), Message("audit.share.fraction", values), computation)
 
 
 def _check(article: Article, head: int, plan: int, ratio: int) -> Iterator[Fault]:

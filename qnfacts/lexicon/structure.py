@@ -115,7 +115,7 @@ PLANNED: Words = {
 
 SHARES: Words = {
     "vi": "chiếm|chiếm tỷ lệ|chiếm tỷ trọng|bằng|đạt tỷ lệ|tỷ lệ|đạt|tương đương|tương ứng|tức|hay",
-    "en": "accounting for|accounts for|accounted for|representing|making up|or|equal to|equivalent to|that is|which is|which was|which makes",
+    "en": "accounting for|accounts for|accounted for|representing|making up|or|equal to|equivalent to|that is|which is|which was|which makes|stands at|stood at",
 }
 """They lead from a number to the percentage that it is of a whole."""
 
@@ -148,6 +148,12 @@ ASIDE: Words = {
     "en": "each|every|average|average of",
 }
 """Straight before a number, beside the words that compare: then it is no part of a list."""
+
+LEVEL: Words = {
+    "vi": "mức|con số",
+    "en": "level of|rate of|figure of",
+}
+"""Straight before a number: it is an amount, though a change stands before it."""
 
 WHOLES: Words = {
     "vi": "tổng số|trong tổng số|trên tổng số|tổng|trong|trong số|một trong|một trong số",

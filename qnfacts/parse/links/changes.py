@@ -107,6 +107,7 @@ def _is_change(passage: Passage, head: int, index: int, gap: str) -> bool:
         and not (change.base or "").startswith("plan")
         and len(gap) <= CLAUSE
         and ";" not in gap
+        and not phrases(passage.language, "LEVEL").end(gap)
         and not (averages.stand_in(passage.lead(index)) or averages.stand_in(passage.tail(index)[:20]))
         and not passage.speech.lists.stand_in(gap)
         and (change.dimension in {*PERCENT, "times"} or same_kind(passage.claims[head], change))
@@ -117,12 +118,11 @@ def _measured_against(passage: Passage, head: int, changes: list[int]) -> int | 
     """``209 ổ dịch, giảm 41 ổ so với tuần trước (250 ổ)``: the number that the change before it is measured against."""
     claims, last = passage.claims, max(changes)
     after = last + 1
-    if (
-        after >= len(claims)
-        or not passage.together(after, head)
-        or claims[after].high is not None
-        or not comparable(claims[head], claims[after])
-    ):
+    if after >= len(claims) or not passage.together(after, head) or claims[after].high is not None:
+        return None
+    level = phrases(passage.language, "LEVEL").end(passage.between(last, after), passage.speech.trims)
+    rate = level and claims[after].dimension == claims[head].dimension == "percent" and claims[after].per is None
+    if not rate and not comparable(claims[head], claims[after]):
         return None
     gap = passage.between(last, after)
     compares = cue(passage.language, "versus", "compare", "again").start(gap)

@@ -56,11 +56,16 @@ def _reported(passage: Passage, ratio: int) -> int | None:
         plan = claim.status == "target" and passage.is_aside(index) and index and comparable(claim, passage.claims[index - 1])
         if claim.measure == "level" and not plan and (claim.status == "target" or not passage.is_aside(index)) and claim.per is None:
             if (claim.status == "target") == (passage.claims[ratio].status == "target") or index < ratio - 1:
-                return index if claim.of is None and claim.high is None else None
+                return index if claim.high is None and (claim.of is None or _is_of_plan(passage, index)) else None
             if claim.status != "target":
                 return None
         said += len(passage.lead(index))
     return None
+
+
+def _is_of_plan(passage: Passage, fraction: int) -> bool:
+    """Is a fraction one of what was planned: "1,404 of the 1,900 planned"?"""
+    return bool(passage.speech.plan.start(passage.tail(fraction)) or passage.speech.plan.stand_in(passage.claims[fraction].unit or ""))
 
 
 def _planned(passage: Passage, head: int, ratio: int) -> int | None:
