@@ -209,8 +209,7 @@ class Document:
         """Where a code point of the text stands in the view (the next one that does)."""
         if self.places is None:
             return at
-        found = bisect_right(self.places, at)
-        return found - 1 if found and self.places[found - 1] == at else min(found, len(self.view))
+        return min(bisect_left(self.places, at), len(self.view))
 
     @cached_property
     def line_starts(self) -> list[int]:

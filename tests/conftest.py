@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from qnfacts.report import wording
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
+settings.register_profile("house", deadline=None)  # the first example pays for what is loaded once
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
