@@ -169,6 +169,7 @@ SENSES: tuple[tuple[str, str], ...] = (
     # what is counted and how
     ("business", "doanh nghiệp|công ty|dn|business|businesses|firms|companies|enterprises"),
     ("city", "thành thị|đô thị|urban"),
+    ("without", "không có|không còn|chưa có|without|free of"),
     ("factory", "nhà máy|factory|factories"),
     ("state", "nhà nước|state"),
     ("restaurant", "nhà hàng|restaurants"),

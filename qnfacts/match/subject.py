@@ -90,7 +90,7 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
             if at[number]:
                 before = sentences[at[number] - 1]
                 heading = read(document.view[before.start : before.end])
-                asked = document.view[before.start : before.end].endswith("?") and before.start >= titled
+                asked = document.view[before.start : before.end].endswith("?") and before.start >= titled and at[number] > 1
                 first = number == members[at[number]][0] and number not in governs and at[number] - 1 not in members
                 if asked or (first and not any(word in index.found for word in draft.own)):
                     _own(draft, heading, _NEAR)
