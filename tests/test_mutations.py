@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +29,7 @@ TEXTS = {
     "ldxh": ("seeds/ldxh-2021-01-22.txt", Date(2021, 1, 22)),
     "sample": ("examples/article.txt", Date(2021, 1, 25)),
 }
+EVERY = 2  # half of them, to be done in seconds
 PERCENTS = {"percent", "percentage-point"}
 
 
@@ -149,7 +151,7 @@ def test_a_number_made_false_is_caught_and_no_other_raises_an_alarm(capsys: pyte
     for name in TEXTS:
         text, date = text_of(name)
         agreed = frozenset(claim.start for claim, found in judged(text, date) if found.verdict != "discrepancy")
-        for mutation in mutations(text, date):
+        for mutation in islice(mutations(text, date), None, None, EVERY):
             now = {claim.start: found for claim, found in _judged(mutation.text, date)}
             made += 1
             is_caught = mutation.start in now and now[mutation.start].verdict == "discrepancy"
@@ -161,6 +163,6 @@ def test_a_number_made_false_is_caught_and_no_other_raises_an_alarm(capsys: pyte
                 false_alarms += found.verdict == "discrepancy" and start != mutation.start and place in agreed
     with capsys.disabled():
         print(f"\n{caught} of {made} numbers made false are caught ({caught / made:.1%}); {false_alarms} unchanged numbers raise an alarm")  # noqa: T201 - the figure is what the test is run for
-    assert made > 300
+    assert made > 150
     assert caught >= made * Decimal("0.97"), "\n".join(missed)
     assert not false_alarms
