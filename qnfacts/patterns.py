@@ -16,14 +16,15 @@ from typing import Any
 from qnfacts import kept
 
 _LARGEST = 16 * 1024 * 1024
-_MOST = 5_000
+_MOST = 600
 _FRESH: dict[tuple[str, int], list[Any]] = {}
+_USED: dict[tuple[str, int], list[Any]] = {}
 
 try:
     import _sre  # type: ignore[import-not-found]
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    _NAME = f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}-{sys.byteorder}.json"
+    _NAME = f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}-{sys.byteorder}.z"
 except (ImportError, AttributeError):  # another implementation of Python
     _NAME = ""
 
@@ -37,23 +38,28 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     if not _NAME:
         return re.compile(pattern, flags)
-    made = _kept().get((pattern, int(flags)))
+    key = (pattern, int(flags))
+    made = _kept().get(key)
     try:
         if made is None:
-            made = _FRESH[pattern, int(flags)] = _make(pattern, int(flags))
-        return _build(pattern, made)
+            made = _FRESH[key] = _make(*key)
+        built = _build(pattern, made)
     except (AttributeError, LookupError, RuntimeError, TypeError, ValueError, OverflowError):
-        _FRESH.pop((pattern, int(flags)), None)
+        _FRESH.pop(key, None)
         return re.compile(pattern, flags)
+    _USED[key] = made
+    return built
 
 
 def remember() -> None:
-    """Keeps what was compiled afresh, for the next start."""
-    if _FRESH and len(_FRESH) + len(_kept()) <= _MOST:
+    """Keeps what was compiled afresh, for the next start; of too many patterns only those that this start used."""
+    if _FRESH:
         import json
+        import zlib
 
-        rows = [[*key, *made] for key, made in (_kept() | _FRESH).items()]
-        kept.keep(_NAME, json.dumps(rows, separators=(",", ":")).encode())
+        every = _kept() | _FRESH
+        rows = [[*key, *made] for key, made in (every if len(every) <= _MOST else _USED).items()]
+        kept.keep(_NAME, zlib.compress(json.dumps(rows, separators=(",", ":")).encode()))
         _FRESH.clear()
 
 
@@ -79,8 +85,10 @@ def _kept() -> dict[tuple[str, int], list[Any]]:
     if content is None:
         return {}
     import json
+    import zlib
 
     try:
-        return {(pattern, flags): made for pattern, flags, *made in json.loads(content)}
-    except (ValueError, TypeError):
+        rows = json.loads(zlib.decompressobj().decompress(content, _LARGEST))
+        return {(pattern, flags): made for pattern, flags, *made in rows}
+    except (ValueError, TypeError, zlib.error):
         return {}

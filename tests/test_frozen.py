@@ -7,6 +7,7 @@ import dataclasses
 import json
 import pickle
 import re
+import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -149,6 +150,7 @@ def test_a_pattern_that_is_none_is_an_error_as_ever(cache: Path) -> None:
     "rows",
     [
         "[[1]]",
+        "",
         '{"a": 1}',
         "[",
         json.dumps([[r"\d", 0, 32, 0, {}, "ffffffff" * 9]]),
@@ -160,7 +162,7 @@ def test_a_pattern_that_is_none_is_an_error_as_ever(cache: Path) -> None:
     ],
 )
 def test_what_is_kept_is_not_believed(rows: str, cache: Path) -> None:
-    kept.keep(patterns._NAME, rows.encode())
+    kept.keep(patterns._NAME, zlib.compress(rows.encode()))
     assert patterns.compiled(r"\d").findall("a1") == ["1"]
     assert list(cache.iterdir())
 

@@ -69,8 +69,7 @@ def remember(key: str, table: Table) -> None:
 
 
 def _forget(home: Path) -> None:
-    tables = (path for path in home.glob("*.json") if not path.name.startswith("patterns"))
-    for path in sorted(tables, key=lambda path: path.stat().st_mtime_ns, reverse=True)[KEPT:]:
+    for path in sorted(home.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)[KEPT:]:
         path.unlink(missing_ok=True)
 
 
