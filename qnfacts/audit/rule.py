@@ -6,6 +6,7 @@ it finds exactly one fault, and ``RIGHT``, look-alikes in which nothing is found
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -90,7 +91,7 @@ class Article:
         """The folded words before a claim, back to the claim before or the sentence's start."""
         document, claim = self.document, self.claims[index]
         at = document.offset(claim.number_start)
-        start = document.sentences[claim.sentence].start if claim.sentence < len(document.sentences) else 0
+        start = self._sentence_start(at)
         if index:
             start = max(start, document.offset(self.claims[index - 1].end))
         return document.view[max(min(start, at), at - _FEW) : at]
@@ -99,13 +100,17 @@ class Article:
         """The folded words of a claim's sentence before it, other claims with them."""
         document, claim = self.document, self.claims[index]
         at = document.offset(claim.number_start)
-        start = document.sentences[claim.sentence].start if claim.sentence < len(document.sentences) else 0
+        start = self._sentence_start(at)
         return document.view[max(min(start, at), at - _FEW) : at]
 
-    def after(self, index: int) -> str:
-        """The folded words behind a claim's number, its unit with them."""
-        at = self.document.offset(self.claims[index].number_end)
-        return self.document.view[at : at + _FEW]
+    def _sentence_start(self, at: int) -> int:
+        """Where the sentence starts in which a place of the view stands."""
+        number = bisect_right(self._starts, at) - 1
+        return self._starts[number] if number >= 0 else 0
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.document.sentences]
 
     def is_linked(self, one: int, other: int) -> bool:
         """Do the two hang together by some link?"""
