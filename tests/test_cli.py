@@ -120,6 +120,17 @@ def test_a_folder_without_texts_is_an_error(tmp_path: Path) -> None:
     assert tmp_path.name in done.err
 
 
+@pytest.mark.parametrize("content", [bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n" + b"\0" * 50, b"%PDF-1.7 broken"])
+def test_a_file_that_holds_no_text_is_one_clear_message(content: bytes, piece: Callable[[str], str], tmp_path: Path) -> None:
+    (tmp_path / "lạ.txt").write_bytes(content)
+    done = call("check", str(tmp_path / "lạ.txt"), piece(CLEAN))
+    assert done.status == 2
+    assert len(done.err.splitlines()) == 1
+    assert "lạ.txt" in done.err
+    assert "Traceback" not in done.err
+    assert "đối chiếu được 1/1" in done.out
+
+
 def test_every_mistake_of_a_table_is_told_at_once(piece: Callable[[str], str], tmp_path: Path) -> None:
     table = tmp_path / "broken.toml"
     table.write_text(
