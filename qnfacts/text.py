@@ -237,14 +237,18 @@ class Document:
         return [sentence for block in self.sentences_by_block for sentence in block]
 
 
+LOW = "a-zàáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+"""The small letters of Vietnamese, for a class of a pattern: their code points alternate with the capitals."""
+CAPITAL = LOW.upper()
+
 _SENTENCE_END = compiled(
-    r"(?:(?<![.!?…])[.!?…]|\n)(?:(?<=[.!?…])[.!?…]*[\"”’»)\]]*(?=\s|$)|(?<=[a-zà-ỹ%][.])(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])|(?<=\n)(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{1,2}[.)]\s)))"
+    rf"(?:(?<![.!?…])[.!?…]|\n)(?:(?<=[.!?…])[.!?…]*[\"”’»)\]]*(?=\s|$)|(?<=[{LOW}%][.])(?=[{CAPITAL}][{LOW}])|(?<=\n)(?=\s*(?:[-–•*+►▪✅💼👉☑✔]|\d{{1,2}}[.)]\s)))"
 )
 _NO_END = compiled(
     r"(?:^|[\s(.\"“])(?:[A-ZĐ]|TP|Tp|TX|Tx|Q|P|H|ThS|TS|PGS|GS|BS|Ths|Dr|Mr|Mrs|Ms|Prof|St|No|vs|tr|St|v\.v|U\.S|Inc|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
 )
 LONGEST_SENTENCE = 2_000
-_STARTS_SENTENCE = compiled(r"\s*[\"“‘«(\[]?\s*(?:[A-ZĐÀ-ỴÝ0-9]|[-–•*+►▪✅💼👉☑✔])")
+_STARTS_SENTENCE = compiled(rf"\s*[\"“‘«(\[]?\s*(?:[{CAPITAL}0-9]|[-–•*+►▪✅💼👉☑✔])")
 
 
 def split_sentences(text: str, within: Span) -> list[Span]:
@@ -302,9 +306,9 @@ _CAPTION = compiled(
 )
 _DATELINE = compiled(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}:\d{2}")
 _LEAD_TAG = compiled(r"^\s*(?:\([^()\n]{2,30}\)|[A-ZĐ .]{3,20}|[A-ZĐ][\wÀ-ỹ]+)\s*[-–—]\s")
-_LOWER = compiled(r"\s*[(“\"]?[a-zà-ỹđ]")
+_LOWER = compiled(rf"\s*[(“\"]?[{LOW}]")
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
-_LABEL = compiled(r"[A-ZĐÀ-Ỵ][^.;:\n]{2,80}: *[\d(]")
+_LABEL = compiled(rf"[{CAPITAL}][^.;:\n]{{2,80}}: *[\d(]")
 _NUMBER_ALONE = compiled(r"[+-]?\d[\d.,]*\s*%?")
 _LONGEST_TITLE = 220
 _LONGEST_CAPTION = 400

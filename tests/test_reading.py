@@ -154,7 +154,31 @@ none
 none
 2021-02-01 | Lễ kỷ niệm 40 năm thành lập diễn ra ở số 17 đường Trần Phú.
 none
+# what is handed on, and what is not
+2021-02-01 | TIN NGÂN HÀNG ⏎ Đến 31/12/2020 tổng nguồn vốn đạt 812 tỷ đồng, tăng 9 tỷ đồng so với 31/12/2019. Nợ quá hạn 3 tỷ đồng.
+812_tỷ unit=đồng dimension=money period=2020-12-31
+9_tỷ measure=change direction=up base=2019-12-31 period=2020-12-31
+3_tỷ unit=đồng dimension=money period=2020-12-31
+2021-02-01 | Năm 2020, giá nước nới từ 4.100 đồng lên 4.600 đồng.
+4.100 unit=đồng dimension=money period=None
+4.600 unit=đồng dimension=money period=2020
+2021-10-05 | Trong 9 tháng năm 2021, thu đạt 71 tỷ đồng, bằng 68% kế hoạch cả năm; chi 54 tỷ đồng.
+71_tỷ unit=đồng dimension=money period=2021-01/2021-09
+68 measure=plan-ratio base=plan period=2021-01/2021-09
+54_tỷ unit=đồng dimension=money period=2021-01/2021-09
+2021-02-01 | Năm 2020, theo chuẩn nghèo giai đoạn 2016 - 2020, huyện còn 214 hộ nghèo.
+214 unit=hộ_nghèo dimension=household period=2020
+2021-02-01 | Quân khu 4 điều 9 xuồng máy đến vùng ngập.
+9 unit=xuồng_máy dimension=count
 # English
+2021-02-01 | The bank's loans stood at VND8.4 trillion as of November 30, rising 3% against end-2019.
+8.4_trillion dimension=money period=2020-11-30
+3 measure=change direction=up period=2020-11-30
+2021-02-01 | Thirty-one of the 58 communes met the standard.
+Thirty-one_of_the_58 value=31 of=58 unit=communes dimension=count
+2021-02-01 | The district logged 140 new COVID-19 cases, 12 fewer than a day before.
+140 unit=cases dimension=count
+12 measure=change direction=down
 2021-02-01 | In 2020 the poverty rate fell by 0.4 percent to 2.1 percent.
 0.4 measure=change direction=down period=2020
 2.1 value=2.1 period=2020
@@ -182,7 +206,7 @@ def _rows() -> list[tuple[str, str, list[str]]]:
             continue
         if " | " in line and line[:4].isdigit():
             date, text = line.split(" | ", 1)
-            rows.append((date, text, []))
+            rows.append((date, text.replace(" ⏎ ", "\n"), []))
         else:
             rows[-1][2].append(line)
     return rows
@@ -205,7 +229,9 @@ def test_reading(date: str, text: str, lines: list[str]) -> None:
         return
     assert [claim.number for claim in claims] == [line.split()[0].replace("_", " ") for line in lines]
     for claim, line in zip(claims, lines, strict=True):
-        wanted = PLAIN | {name: value.replace("_", " ") for name, value in (pair.split("=") for pair in line.split()[1:])}
+        wanted = PLAIN | {
+            name: None if value == "None" else value.replace("_", " ") for name, value in (pair.split("=") for pair in line.split()[1:])
+        }
         told = {name: _told(claim, name) for name in wanted}
         assert told == wanted, (claim.text, {name: (told[name], wanted[name]) for name in wanted if told[name] != wanted[name]})
 

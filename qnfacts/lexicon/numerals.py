@@ -161,6 +161,7 @@ LEADS_ON = frozenset(
         *("đến", "tới", "khoảng", "gần", "hơn", "trên", "dưới", "và"),
         *("and", "to", "through", "about", "around", "nearly", "over", "under"),
         *("lên", "xuống", "còn", "mức", "thành"),
+        *("of", "the"),
         *("-", "–", "—", "−", "÷", "/"),
     }
 )

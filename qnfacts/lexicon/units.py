@@ -76,7 +76,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ|nhóm|nhóm nhiệm vụ|giải pháp|nội dung|nguyên nhân|lý do|điểm|mã|mã cổ phiếu|cổ phiếu|cp|trái phiếu|hợp đồng|đơn hàng|"
         "lớp|khóa|khóa học|lớp học|tiết|môn|môn học|bài|bài thi|đề|câu|câu hỏi|ngành|ngành nghề|nghề|khoa|tổ|đội|đội tình nguyện|đoàn|câu lạc bộ|clb|hội|"
         "phiên|phiên giao dịch|cuộc|cuộc họp|cuộc gọi|hội nghị|hội thảo|lễ hội|sự kiện|hoạt động|chuyến|chuyến bay|chuyến xe|trận|trận đấu|bàn|bàn thắng|bàn thua|giải|giải thưởng|huy chương|hcv|hcb|hcđ|kỷ lục|quả|"
-        "xe|ô tô|xe ô tô|xe máy|xe tải|xe khách|xe buýt|tàu|tàu cá|thuyền|ca nô|máy bay|máy|máy bơm|máy tính|thiết bị|động cơ|toa|container|"
+        "xuồng|xuồng máy|ca nô|xe|ô tô|xe ô tô|xe máy|xe tải|xe khách|xe buýt|tàu|tàu cá|thuyền|ca nô|máy bay|máy|máy bơm|máy tính|thiết bị|động cơ|toa|container|"
         "cây|cây xanh|cành|bông|hoa|quả trứng|trứng|trái|củ|hạt|bó|gốc|cây giống|đàn|gia súc|gia cầm|"
         "thẻ|thẻ bảo hiểm|sổ|sổ bảo hiểm|cuốn|quyển|cuốn sách|bộ|bộ phim|tập|tập phim|bài hát|ca khúc|bức|bức ảnh|bức tranh|ảnh|tác phẩm|bản đồ|tấm|tờ|trang|"
         "ổ|ổ dịch|điểm nóng|ổ nhóm|băng nhóm|nhóm tội phạm|khẩu súng|viên|viên đạn|viên thuốc|liều|liều vắc xin|mũi|mũi tiêm|bánh|bánh heroin|gói|túi|bao|thùng|chai|hộp|lon|bình|can|kiện|ống|lô|mẫu xét nghiệm|mẫu|mẫu bệnh phẩm|chi cục|chi hội|chi bộ|đảng bộ|tổ chức đảng|cục|sở|ban|phòng ban|tổng công ty|tiểu đội|trung đội|đồn biên phòng|hội đồng|ủy ban|tổ công tác|đoàn công tác|tổ đội|"
@@ -168,6 +168,9 @@ NUMBERED = frozenset(
         "|"
     )
 )
+
+# Those whose number never counts what follows: Quân khu 4 điều xuồng.
+UNITS_OF_ARMS = frozenset("quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|quốc lộ|tỉnh lộ".split("|"))
 
 # Words that never are a counted noun: what follows a number when its unit was left out.
 NO_NOUN_VI = frozenset(

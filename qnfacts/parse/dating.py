@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import replace
 from qnfacts.parse.period import again
 from qnfacts.parse.row import bracket_start
 from qnfacts.parse.status import OPENERS
+from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,11 +50,11 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
         return True
     for place in range(at - 1, max(-1, at - 5), -1):
         other = items[place]
-        if other.text == "as":
+        if other.text == "as" and items[place + 1].text not in {"of", "at"}:
             return True
         if other.cue("versus") and not (other.text in {"from", "on", "over"} and not _changed_before(items, place)):
             return True
-        if (other.cue("compare") and place == at - 1) or (
+        if (other.cue("compare") and all(one.text in _AT_A_TIME for one in items[place + 1 : at])) or (
             other.cue("compare")
             and other.text not in {"hơn", "more than", "above"}
             and not any(i.text in {"mức", "con số"} for i in items[place:at])
@@ -65,13 +67,14 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
     return False
 
 
-_SCHEMES = frozenset("chuẩn|đề|án|quy|hoạch|chiến|lược|luật".split("|"))
+_AT_A_TIME = frozenset(("in", "at", "of", "the"))
+_SCHEMES = compiled(r"(?:chuẩn|đề án|quy hoạch|chiến lược|luật)(?!\w)[^,;.\d]*$")
 
 
 def _names_a_scheme(items: Sequence[Item], at: int) -> bool:
     """``theo chuẩn nghèo giai đoạn 2022 - 2025``: the years belong to a name."""
-    words = [item.text for item in items[max(0, at - 4) : at]]
-    return bool(_SCHEMES & set(words)) and not any(item.kind in {"mark", "number"} for item in items[max(0, at - 2) : at])
+    words = " ".join(item.text for item in items[max(0, at - 4) : at])
+    return bool(_SCHEMES.search(words)) and not any(item.kind in {"mark", "number"} for item in items[max(0, at - 2) : at])
 
 
 def _changed_before(items: Sequence[Item], at: int) -> bool:
@@ -82,6 +85,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
     """The time attached behind a number, else the last one before it in the sentence, else what governs."""
     items = row.items
     bases = {id(draft.manner.base_item) for draft in drafts if draft.manner.base_item is not None}
+    bases |= {id(item) for draft in drafts for item in _times_of_plan(items, draft)}
     usable = {
         at: item
         for at, item in enumerate(items)
@@ -117,7 +121,10 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
                     [
                         t
                         for n, t in attached.items()
-                        if 0 <= n < draft.index and t in usable and governs(drafts, n) and not is_day(usable[t])
+                        if 0 <= n < draft.index
+                        and t in usable
+                        and governs(drafts, n)
+                        and (not is_day(usable[t]) or says_up_to(reading.document.view, usable[t]))
                     ],
                 )
             if at is None:
@@ -144,10 +151,16 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
         draft.period, draft.period_item = period, item
         if item is None and based is None:
             draft.period = governing or _plan_time(items, draft)
+        if draft.manner.role == "from" and not draft.attached and _is_one_value(draft) and _arrives(drafts, draft):
+            draft.period, draft.period_item = _when_it_began(drafts, draft)
 
     for draft in drafts:
         named = draft.manner.cue if draft.manner.rule == "plan_before" and draft.manner.measure == "level" and not draft.attached else None
-        if draft.period and named is not None and _YEARLY & set(named.text.split()):
+        if (
+            draft.period
+            and named is not None
+            and (_YEARLY & set(named.text.split()) or draft.period[4:8] in {"-01/", ""} or draft.period[7:8] == "-")
+        ):
             draft.period = draft.period[:4]
         if draft.manner.measure == "change" and draft.manner.role == "by" and draft.period_item is None:
             started = next(
@@ -212,9 +225,45 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             draft.status = "target"
 
 
+def _is_one_value(draft: Draft) -> bool:
+    number = draft.row.items[draft.index].number
+    return number is not None and number.high is None and draft.qualifier != "at-least"
+
+
+def _arrives(drafts: list[Draft], began: Draft) -> bool:
+    return any(draft.manner.role == "to" and _same_clause(*sorted((began, draft), key=lambda one: one.index)) for draft in drafts)
+
+
+def _when_it_began(drafts: list[Draft], draft: Draft) -> tuple[str | None, Item | None]:
+    """The time of where a change began: as that of another one in the sentence, else as its base, else unknown."""
+    for other in drafts:
+        if other.index < draft.index and other.manner.role == "from" and other.attached:
+            return other.period, other.period_item
+    for other in drafts:
+        base = other.manner.base_item
+        if (
+            other.manner.measure == "change"
+            and base is not None
+            and base.time
+            and base.time.period
+            and _same_clause(*sorted((draft, other), key=lambda one: one.index))
+        ):
+            return base.time.period, base
+    return None, None
+
+
 def is_day(item: Item) -> bool:
     """Whether a time is a day or several."""
     return bool(item.time and item.time.kind in {"day", "days"})
+
+
+def says_up_to(view: str, item: Item) -> bool:
+    """Whether a day says up to when: ``tính đến ngày 30/9``."""
+    return bool(
+        item.time
+        and item.time.fixed
+        and re.search(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$", view[max(0, item.start - 12) : item.start])
+    )
 
 
 def _time_after(items: Sequence[Item], drafts: list[Draft], draft: Draft, usable: dict[int, Item], governing: str | None) -> int | None:
@@ -252,10 +301,15 @@ _YEARLY = {"năm", "annual", "yearly"}
 
 def _plan_time(items: Sequence[Item], draft: Draft) -> str | None:
     """The time of the plan, where nothing else says when: ``đạt 93% kế hoạch năm 2020``."""
+    return next((item.time.period for item in _times_of_plan(items, draft) if item.time), None)
+
+
+def _times_of_plan(items: Sequence[Item], draft: Draft) -> list[Item]:
+    """The times named right behind the plan of a share of it."""
     if draft.manner.measure not in {"plan-ratio", "plan-excess"} or draft.manner.cue not in items:
-        return None
+        return []
     at = items.index(draft.manner.cue)
-    return next((item.time.period for item in items[at + 1 : at + 3] if item.kind == "time" and item.time and not item.time.again), None)
+    return [item for item in items[at + 1 : at + 3] if item.kind == "time" and item.time and not item.time.again]
 
 
 def _now_between(items: Sequence[Item], time: Item, index: int) -> bool:

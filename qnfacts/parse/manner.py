@@ -587,7 +587,7 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
     listed = _listed_change(around, left)
     if listed is not None:
         return listed
-    if before is None or other is None or (before.cue is not None and before.cue.text == "thêm"):
+    if before is None or other is None or (before.cue is not None and before.cue.text == "thêm" and not (left and left[0].cue("same"))):
         return None
     if (
         around.dimension == "percentage-point"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qnfacts.lexicon.units import NUMBERED
+from qnfacts.lexicon.units import NUMBERED, UNITS_OF_ARMS
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "section",
-        r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d)",
+        r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d|\s(?:xuồng|xe|ca nô|tàu|chiến sĩ|cán bộ|người|máy|lượt)(?!\w))",
         ("khoản 2 Điều 5", "Article 12"),
         ("điểm 9,5",),
     ),
@@ -199,6 +199,8 @@ def is_name(document: Document, start: int, *, unit_follows: bool) -> bool:
     at = start - (match.end() - match.start(2 if match[2] else 1))
     if pair in _VERBS:
         return False
+    if pair in UNITS_OF_ARMS:
+        return True
     if last in NUMBERED or pair in NUMBERED:
         return not unit_follows
     return document.cased[at : at + 1].isupper() and not unit_follows

@@ -36,6 +36,8 @@ class _Scan(DigitTokens, WordTokens):
 
 _DASHES = frozenset(f"{left}{dash}{right}" for dash in "-–—−÷" for left in (" ", "\n", "") for right in (" ", "\n", ""))
 _SLASHES = frozenset(("/", " /", "/ ", " / "))
+_OF_ALL = frozenset((" of ", " of the ", " out of ", " out of the "))
+_PAGES = frozenset(("page", "part", "chapter", "volume", "day", "round", "phase"))
 _CURRENCY = compiled(r"(?:us\$|vn\$|a\$|s\$|[$€£¥₫]|vnd|vnđ|usd|eur|gbp) ?\Z")
 _UNIT = r"( ?(?:%|[^\W\d_]{1,12}[23²³]?(?: [^\W\d_]{1,12})?))"
 _UNIT_DASH = compiled(rf"{_UNIT} ?[-–—] ?")
@@ -159,6 +161,17 @@ def _is_no_pair(scan: _Scan, first: Number, second: Number, gap: str) -> bool:
     return first.value >= second.value or before in numerals.SCORE_WORDS or (first.value == 0 and before not in ("từ", "from"))
 
 
+def _is_part(scan: _Scan, first: Number, second: Number) -> bool:
+    """``41 of the 94 communes``: so many of all that there are; not ``page 3 of 12``, ``12 of 2020``."""
+    return (
+        first.scale == second.scale == first.step == second.step == 1
+        and first.value < second.value
+        and not _is_year(scan, second)
+        and scan.word_before(first.start) not in _PAGES
+        and scan.word_behind(second.end)[0].isalpha()
+    )
+
+
 def _is_year(scan: _Scan, number: Number) -> bool:
     return number.end - number.start == 4 and 1900 <= number.value < 2100 and scan.view[number.start : number.end].isdigit()
 
@@ -175,6 +188,8 @@ def _one(scan: _Scan, first: Number, second: Number, gap: str) -> Number | None:
             if second.value > 0 and first.scale == second.scale == 1
             else None
         )
+    if gap in _OF_ALL and _is_part(scan, first, second):
+        return first._replace(end=second.end, of=second.value)
     if gap in _DASHES:
         return _range(first, second, backwards=scan.padded[second.end] == "%" or second.scale > 1)
     return _wordy_range(scan, first, second, gap)

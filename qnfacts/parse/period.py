@@ -359,6 +359,12 @@ def stretch(m: re.Match[str]) -> Moment | None:
     return Moment("years", _int(m[1]), to_year=_int(m[2]))
 
 
+@rule("vi", "năm", rf"năm {Y} (?:và|,) (?:năm )?{Y}", yields={"năm 2015 và 2016": "2015/2016"}, leaves=("năm 2015 và 20 xã",))
+def two_years(m: re.Match[str]) -> Moment | None:
+    first, last = _int(m[1]), _int(m[2])
+    return Moment("years", first, to_year=last) if first and last == first + 1 else None
+
+
 @rule("vi", "những", r"những năm (\d0)(?!\d)", yields={"những năm 90": "1990/1999"})
 def decade(m: re.Match[str]) -> Moment | None:
     return Moment("years", 1900 + int(m[1]), to_year=1909 + int(m[1]))
@@ -684,8 +690,9 @@ def month_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "en",
     "|".join(_MONTHS_EN),
-    rf"{_MONTH_EN} (\d{{1,2}})(?:st|nd|rd|th)?(?![\d,.%]|\s(?:percent|people))",
-    yields={"December 15": "2020-12-15"},
+    rf"{_MONTH_EN} (\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|%|\s(?:percent|people))",
+    yields={"December 15": "2020-12-15", "as of April 30, rising": "2021-04-30"},
+    leaves=("May 1,200 people",),
 )
 def month_day(m: re.Match[str]) -> Moment | None:
     return Moment("day", None, _MONTHS_EN[m[1]], day=_int(m[2]))

@@ -6,7 +6,7 @@ import re
 from datetime import date as Date
 from typing import TYPE_CHECKING
 
-from qnfacts.parse.dating import governs, is_base_time, is_current, is_day, says_now
+from qnfacts.parse.dating import governs, is_base_time, is_current, is_day, says_now, says_up_to
 from qnfacts.parse.status import STRONG_ACTUAL, opens_target
 from qnfacts.parse.subject import words_between
 from qnfacts.patterns import compiled
@@ -38,15 +38,6 @@ def remember_place(reading: Reading, items: Sequence[Item]) -> None:
     spots = {item.text for item in items if item.kind == "place"}
     if spots:
         reading.scope.place = spots.pop() if len(spots) == 1 else None
-
-
-def _as_of(view: str, item: Item) -> bool:
-    """Whether a day says up to when: ``tính đến ngày 30/9``."""
-    return bool(
-        item.time
-        and item.time.fixed
-        and re.search(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$", view[max(0, item.start - 12) : item.start])
-    )
 
 
 _NEAR = 3
@@ -142,7 +133,7 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         chosen is not None
         and chosen.time is not None
         and chosen.time.kind in {"day", "days"}
-        and not (_as_of(document.view, chosen) or _is_long(chosen.time.period))
+        and not (says_up_to(document.view, chosen) or _is_long(chosen.time.period))
     ):
         chosen = None
     plain = [item for item in free if item.time and item.time.kind in {"year", "month", "months", "quarter"}]
@@ -154,6 +145,16 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
             if scope.period is None
             else None
         )
+    if chosen is None and scope.period is None:
+        chosen = next((item for item in free if _trails(items, item) and says_up_to(document.view, item)), None)
+    if (
+        chosen is None
+        and scope.period
+        and re.fullmatch(r"\d{4}/\d{4}", scope.period)
+        and int(scope.period[5:]) - int(scope.period[:4]) > 1
+        and any(draft.period_item is not None and draft.period != scope.period and draft.status == "actual" for draft in drafts)
+    ):
+        scope.period = None
     if says_now(items) and not is_current(scope.period, reading):
         scope.period = scope.status = None
     spot = next((item for item in items if item.kind == "place"), None)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qnfacts.patterns import compiled
+from qnfacts.text import CAPITAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,7 @@ def _new_subject(draft: Draft) -> bool:
     return draft.own_words > 3
 
 
-_NAME = r"((?:[A-ZĐÀ-Ỵ][\w&-]*|\"[^\"]{2,30}\")(?:[ –-]+(?:[A-ZĐÀ-Ỵ][\w&-]*|và|trí|xã|hội|động|of|and)){0,8})"
+_NAME = rf"((?:[{CAPITAL}][\w&-]*|\"[^\"]{{2,30}}\")(?:[ –-]+(?:[{CAPITAL}][\w&-]*|và|trí|xã|hội|động|of|and)){{0,8}})"
 _ASCRIBED = compiled(
     r"(?:theo(?: báo| trang| số liệu của| thông tin từ| tờ| báo cáo của| thống kê của| tạp chí)?|dẫn lời|dẫn nguồn|nguồn|trích|according to|reported by|quoting|citing)"
     rf"[: ]\s?(?:[Bb]áo |[Tt]rang |[Tt]ờ |[Tt]ạp chí )?{_NAME}"

@@ -155,7 +155,7 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         and re.search(r"[^\W\d_]{2,}[ \n]$", before)
     ):
         return True
-    if _in_tail(reading, items, at):
+    if _in_tail(reading, items, at) or _FEWER.match(view, number.end):
         return True
     if number.value >= 10 and _SAYS.search(before) and re.match(r"[.,;)](?!\d)|\n|$", view[number.end : number.end + 2]):
         return True
@@ -208,6 +208,7 @@ def scaled(number: Number) -> bool:
 _CHAIN = compiled(
     r"(?:[,;] ?| và | and )\d[\d.,]*(?:(?:[,;] ?| và | and )\d[\d.,]*)* ?(?:%|(?:nghìn|triệu|tỷ|million|billion) |(?:người|lao động|hộ|đồng|ca|tấn|ha|học sinh|em|percent|per cent|people|workers)(?!\w))"
 )
+_FEWER = compiled(r" (?:fewer|more|less|higher|lower) than(?!\w)")
 _OPENS = compiled(r"(?:gồm|trong đó|chia ra|including)[: ](?: ?[^\W\d_]+){1,6} $")
 _TAIL_BETWEEN = compiled(r"[^\W\d_]*[),]?(?:[ ,]+[^\W\d_]+){1,7} $")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from qnfacts.model import Language
 
-_OUT_OF_SO_MANY = compiled(rf" (?:in|out of) ([0-9]{{1,3}}|{'|'.join(numerals.EN_UNITS)})(?!\w|[.,][0-9])")
+_OUT_OF_SO_MANY = compiled(rf" (?:in|(?:out )?of(?: the)?) ([0-9]{{1,3}}|{'|'.join(numerals.EN_UNITS)})(?!\w|[.,][0-9])")
 _OF_A_SCALE = compiled(r" of (?:a|one) (hundred|thousand|million|billion|trillion)(?!\w)")
 
 

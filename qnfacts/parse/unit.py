@@ -200,6 +200,9 @@ def _plural_behind(view: str, unit: Unit) -> Unit | None:
     return None
 
 
+_NUMBERED_ADJECTIVE = compiled(r"(?: [^\W\d_]+)? [^\W\d_]{3,}-\d{1,2}(?= [^\W\d_])")
+
+
 def _english(document: Document, end: int, unit: Unit | None) -> Unit | None:
     """The noun of an English number: behind adjectives too (``14,048 rural workers``, ``2,731 of the cases``)."""
     if unit:
@@ -216,6 +219,9 @@ def _english(document: Document, end: int, unit: Unit | None) -> Unit | None:
         return known_unit(view, of.end() - (1 if view[of.end() - 1] == " " else 0), "en")
     tokens = _tokens(view, end)
     first = tokens[0][1] - len(tokens[0][0]) if tokens else end
+    numbered = _NUMBERED_ADJECTIVE.match(view, end)
+    if numbered:
+        tokens = _tokens(view, numbered.end())
     for place, (word, stop) in enumerate(tokens):
         if word in units.NO_NOUN_EN:
             break
