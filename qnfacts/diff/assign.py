@@ -29,9 +29,7 @@ def assign(worth: Sequence[dict[int, float]]) -> list[int | None]:
     return held
 
 
-def _take_in(
-    line: int, worth: Sequence[dict[int, float]], held: list[int | None], holder: dict[int, int], price: dict[int, float]
-) -> None:
+def _take_in(line: int, worth: Sequence[dict[int, float]], held: list[int | None], holder: dict[int, int], price: dict[int, float]) -> None:
     """Finds a column for a line, moving others where the whole gains; somebody may have to go without one.
 
     The distance to a column is what the whole loses on the way to it; going without one costs the line's own worth.

@@ -6,15 +6,16 @@ question for each. What is left over is paired where one hard field differs and 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.diff.assign import assign
 from qnfacts.diff.relation import comparable, holds, is_exactly
-from qnfacts.diff.thing import alike, amounts, differing, in_context, weight_of
+from qnfacts.diff.thing import alike, amounts, differing, in_context, times_of, weight_of
 from qnfacts.frozen import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from qnfacts.diff.thing import Thing
 
@@ -23,8 +24,9 @@ AGREEING, DIFFERING, RELAXED, REWRITTEN, EQUAL = 0.5, 0.68, 0.6, 0.8, 0.6
 where the very number is (words and half the sentence)."""
 
 _HELD, _DATED, _CONTEXT, _UNMISTAKABLE = 0.3, 0.06, 0.15, 100
-_MOST = 48
-_EVERYWHERE = 40
+_MOST = 32
+_EVERYWHERE = 24
+_ANY = "*"
 _REPEATED = 0.8
 _LOUD = frozenset({"headline", "lead", "caption", "heading"})
 
@@ -39,14 +41,14 @@ class Couple(NamedTuple):
 
 def coupled(mine: Sequence[Thing], theirs: Sequence[Thing]) -> list[Couple]:
     """The couples that agree in every hard field."""
-    return _couples(mine, theirs, _strict, _block)
+    return _couples(mine, theirs, _strict, blocks=True)
 
 
 def paired(mine: Sequence[Thing], theirs: Sequence[Thing]) -> list[Couple]:
     """The couples of two texts, in the order of the first."""
     found = coupled(mine, theirs)
     left, over = _rest(mine, theirs, found)
-    found += _couples(left, over, _relaxed, lambda _: ())
+    found += _couples(left, over, _relaxed, blocks=False)
     left, over = _rest(mine, theirs, found)
     found += _told_twice(found, left, over)
     return sorted(found, key=lambda couple: couple.one.index)
@@ -58,13 +60,8 @@ def _rest(mine: Sequence[Thing], theirs: Sequence[Thing], found: Iterable[Couple
     return [thing for thing in mine if thing.index not in ours], [thing for thing in theirs if thing.index not in others]
 
 
-def _couples(
-    mine: Sequence[Thing],
-    theirs: Sequence[Thing],
-    worth: Callable[[Thing, Thing], float],
-    block: Callable[[Thing], Hashable],
-) -> list[Couple]:
-    look_up = Postings(theirs, block)
+def _couples(mine: Sequence[Thing], theirs: Sequence[Thing], worth: Callable[[Thing, Thing], float], *, blocks: bool) -> list[Couple]:
+    look_up = Postings(theirs, blocks=blocks)
     worths = []
     for one in mine:
         valued = ((number, worth(one, theirs[number])) for number in look_up.near(one))
@@ -75,10 +72,15 @@ def _couples(
 
 def _strict(one: Thing, other: Thing) -> float:
     """What a pair is worth that agrees in every hard field; 0 where it is none."""
-    if differing(one, other) or not comparable(one, other):
+    if differing(one, other):
         return 0.0
-    held, words = holds(one, other), alike(one, other)
+    words = alike(one, other)
     around = in_context(one, other)
+    if words < AGREEING and words + around / 2 < EQUAL:
+        return 0.0
+    if not comparable(one, other):
+        return 0.0
+    held = holds(one, other)
     if words < (AGREEING if held else DIFFERING) and not (held and is_exactly(one, other) and words + around / 2 >= EQUAL):
         return 0.0
     if not held and around < REWRITTEN and _is_part(one, other):
@@ -98,9 +100,11 @@ def _is_part(one: Thing, other: Thing) -> bool:
 def _relaxed(one: Thing, other: Thing) -> float:
     """What a pair is worth that differs in one hard field."""
     fields = differing(one, other)
-    if len(fields) != 1 or not comparable(one, other):
+    if len(fields) != 1:
         return 0.0
     words, around = alike(one, other), in_context(one, other)
+    if (words < RELAXED and around < REWRITTEN) or not comparable(one, other):
+        return 0.0
     if fields == ("measure",):
         held = is_exactly(one, other) and abs(one.claim.value) != _UNMISTAKABLE and one.claim.dimension == other.claim.dimension
     else:
@@ -132,43 +136,51 @@ def _same_thing(one: Thing, other: Thing) -> bool:
 
 
 class Postings:
-    """Finds by number and by words, rare ones first, the claims that come into question for one."""
+    """Finds by number and by words, rare ones first, the claims that come into question for one.
 
-    def __init__(self, things: Sequence[Thing], block: Callable[[Thing], Hashable]) -> None:
-        """The claims of one text; those of one block are looked for together."""
-        self.block = block
-        self.values: dict[Hashable, list[int]] = {}
-        self.words: dict[Hashable, list[int]] = {}
+    In blocks only claims of one status and time are looked at, and those whose text tells no time.
+    """
+
+    def __init__(self, things: Sequence[Thing], *, blocks: bool) -> None:
+        """The claims of one text."""
+        self.blocks = blocks
+        self.found: dict[tuple[object, object], list[int]] = {}
         for number, thing in enumerate(things):
-            key = block(thing)
-            self.values.setdefault((key, abs(thing.claim.value)), []).append(number)
-            for word in {*thing.own, *([f"={thing.indicator}"] if thing.indicator else ())}:
-                self.words.setdefault((key, word), []).append(number)
+            places: set[object] = {(thing.status, time) for time in (*times_of(thing), _ANY)} if blocks else {_ANY}
+            for word in (abs(thing.claim.value), f"={thing.indicator}", *thing.own):
+                for place in places:
+                    self.found.setdefault((place, word), []).append(number)
 
     def near(self, thing: Thing) -> list[int]:
         """The numbers of the claims, a bounded count of them."""
-        key = self.block(thing)
-        found = dict.fromkeys(_around(self.values.get((key, abs(thing.claim.value)), []), thing))
+        places = self._places(thing)
+        found = dict.fromkeys(self._posted(places, abs(thing.claim.value), thing))
         if thing.indicator:
-            found |= dict.fromkeys(_around(self.words.get((key, f"={thing.indicator}"), []), thing))
-        words = [(len(self.words[key, word]), word) for word in thing.near if (key, word) in self.words]
-        for _, word in sorted(words, key=lambda item: (weight_of(item[1]) < 1, item)):
+            found |= dict.fromkeys(self._posted(places, f"={thing.indicator}", thing))
+        words = ((weight_of(word) < 1, sum(len(self.found.get((place, word), ())) for place in places), word) for word in thing.near)
+        for _, many, word in sorted(words):
             if len(found) > _MOST:
                 break
-            found |= dict.fromkeys(_around(self.words[key, word], thing))
+            if many:
+                found |= dict.fromkeys(self._posted(places, word, thing))
         return list(found)
+
+    def _places(self, thing: Thing) -> list[object]:
+        if not self.blocks:
+            return [_ANY]
+        times = [*times_of(thing), None] if thing.period else [_ANY]
+        return [(thing.status, time) for time in times]
+
+    def _posted(self, places: Sequence[object], word: object, thing: Thing) -> list[int]:
+        return [number for place in places for number in _around(self.found.get((place, word), []), thing)]
 
 
 def _around(numbers: list[int], thing: Thing) -> list[int]:
     """Of many the nearest by position: a new version of a long text keeps most things in their order."""
     if len(numbers) <= _EVERYWHERE:
         return numbers
-    return sorted(numbers, key=lambda number: abs(number - thing.index))[:_EVERYWHERE]
-
-
-def _block(thing: Thing) -> Hashable:
-    """What two claims that agree in every hard field have in common, where both tell it."""
-    return thing.status, thing.claim.measure in {"plan-ratio", "plan-excess"}
+    at = min(max(0, bisect_left(numbers, thing.index) - _EVERYWHERE // 2), len(numbers) - _EVERYWHERE)
+    return numbers[at : at + _EVERYWHERE]
 
 
 def without_repeats(things: Sequence[Thing]) -> list[Thing]:
@@ -177,10 +189,10 @@ def without_repeats(things: Sequence[Thing]) -> list[Thing]:
     The most precise claim stands for the others, the body's before a headline's.
     """
     groups: list[list[Thing]] = []
-    posted: dict[Hashable, list[int]] = {}
+    posted: dict[object, list[int]] = {}
     for thing in sorted(things, key=_precision):
-        keys = [(_block(thing), word) for word in ({f"={thing.indicator}"} if thing.indicator else thing.own)]
-        near = {number for key in keys for number in posted.get(key, ())[-_EVERYWHERE:]}
+        keys = [(thing.status, word) for word in (thing.claim.value, f"={thing.indicator}", *thing.own)]
+        near = {number for key in (keys if _is_hedged(thing) else keys[:1]) for number in posted.get(key, ())[-_EVERYWHERE:]}
         home = next((number for number in sorted(near) if _repeats(thing, groups[number][0])), None)
         if home is not None:
             groups[home].append(thing)
@@ -190,6 +202,11 @@ def without_repeats(things: Sequence[Thing]) -> list[Thing]:
         groups.append([thing])
     kept = [replace(group[0], repeats=tuple(sorted(other.index for other in group[1:]))) for group in groups]
     return sorted(kept, key=lambda thing: thing.index)
+
+
+def _is_hedged(thing: Thing) -> bool:
+    """Whether a claim may say again what a more precise one says."""
+    return thing.claim.where in _LOUD
 
 
 def _precision(thing: Thing) -> tuple[object, ...]:
@@ -204,4 +221,6 @@ def _repeats(thing: Thing, kept: Thing) -> bool:
     exact = is_exactly(thing, kept) or (thing.claim.where in _LOUD and amounts(thing, kept)[0].dimension not in {"percent", "times"})
     if not (told and exact and holds(thing, kept)):
         return False
-    return alike(thing, kept) >= _REPEATED or (thing.claim.where in _LOUD and is_exactly(thing, kept) and bool(kept.own) and kept.own <= thing.own)
+    return alike(thing, kept) >= _REPEATED or (
+        thing.claim.where in _LOUD and is_exactly(thing, kept) and bool(kept.own) and kept.own <= thing.own
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from qnfacts.diff.thing import read_as
 from qnfacts.frozen import replace
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ def moved(mine: Sequence[Thing], theirs: Sequence[Thing]) -> tuple[Thing, ...]:
     """
     first, second = main_period(mine), main_period(theirs)
     if first is None or second is None or len(first) != len(second):
-        return tuple(replace(thing, claim=replace(thing.claim, period=None)) for thing in mine)
+        return tuple(read_as(thing, replace(thing.claim, period=None)) for thing in mine)
     months = _months(second) - _months(first)
-    return tuple(replace(thing, claim=replace(thing.claim, period=later(thing.claim.period, months), base=_base(thing, months))) for thing in mine)
+    return tuple(
+        read_as(thing, replace(thing.claim, period=later(thing.claim.period, months), base=_base(thing, months))) for thing in mine
+    )
 
 
 def main_period(things: Iterable[Thing]) -> str | None:

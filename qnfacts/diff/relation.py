@@ -131,7 +131,9 @@ def _told_elsewhere(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]
             if fit >= _OF_ONE and fields == ("status",):
                 return status_cause(mine)
             close = _NEIGHBOUR <= fit < _OF_ONE or (third.indicator and theirs.indicator and third.indicator != theirs.indicator)
-            neighbour = neighbour or (not fields and bool(close and third.own & theirs.own) and amounts(third, theirs)[0].axis not in _TELLING)
+            neighbour = neighbour or (
+                not fields and bool(close and third.own & theirs.own) and amounts(third, theirs)[0].axis not in _TELLING
+            )
     return "indicator" if neighbour else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qnfacts import compare
@@ -31,7 +32,7 @@ _INHERITED = 0.7
 _VERB, _NOUN, _STRANGE = 0.25, 0.5, 0.6
 _COUNTED = frozenset({"person", "person-turn", "household"})
 _POINTS = frozenset({"percent", "percentage-point"})
-_MOST_SCORES = 400_000
+_MOST_SCORES = 100_000
 _KIN = (frozenset({"person", "person-turn", "household", "count"}), _POINTS)
 
 
@@ -41,7 +42,8 @@ class Thing:
 
     ``own`` are the senses of its own words, ``near`` also those of the claims that it hangs on, each with how near.
     ``indicator`` is the table's; ``sure``: a row of the table fits in every field. ``place`` is None where the text names none.
-    ``repeats`` are the indexes of the claims that say the same again.
+    ``repeats`` are the indexes of the claims that say the same again. ``axes``: what the number can be compared with, as the
+    number of an amount and of a rate.
     """
 
     index: int
@@ -56,16 +58,9 @@ class Thing:
     sure: bool = False
     rate: bool = False
     repeats: tuple[int, ...] = ()
-
-    @property
-    def status(self) -> str:
-        """``result`` or ``target``."""
-        return status_of(self.claim)
-
-    @property
-    def period(self) -> str | None:
-        """The period, twelve months told as their year."""
-        return whole_year(self.claim.period) if self.claim.period else None
+    status: str = "result"
+    period: str | None = None
+    axes: tuple[compare.Axis, compare.Axis] = ("level", "level")
 
 
 def weight_of(sense: str) -> float:
@@ -99,8 +94,23 @@ def things_of(document: Document, extraction: Extraction, table: Table | None) -
             near.setdefault(word, _INHERITED)
         rate = is_rate(entry.indicator) if entry else claim.dimension == "percentage-point"
         place = fold(claim.place) if claim.place else None
-        found.append(Thing(number, read, own, near, contexts[number], sum(map(weight_of, own)), place or home, home, indicator, sure, rate))
+        weight = sum(map(weight_of, own))
+        found.append(read_as(Thing(number, read, own, near, contexts[number], weight, place or home, home, indicator, sure, rate), read))
     return tuple(found)
+
+
+def read_as(thing: Thing, claim: Claim) -> Thing:
+    """The thing with another reading of its claim."""
+    period = whole_year(claim.period) if claim.period else None
+    axes = compare.stated(claim).axis, compare.stated(claim, rate=True).axis
+    return replace(thing, claim=claim, status=status_of(claim), period=period, axes=axes)
+
+
+def times_of(thing: Thing) -> tuple[str | None, ...]:
+    """The keys under which a thing is found by its time: its period, and for a level the month that it ends in."""
+    if thing.period is None or thing.claim.measure != "level":
+        return (thing.period,)
+    return thing.period, f"–{end_of(thing.period)}"
 
 
 def _words(claim: Claim) -> frozenset[str]:
@@ -218,15 +228,18 @@ def amounts(one: Thing, other: Thing) -> tuple[compare.Amount, compare.Amount]:
 
 def differing(one: Thing, other: Thing) -> tuple[str, ...]:
     """The hard fields in which two claims differ; what a text leaves out differs from nothing."""
-    mine, theirs = amounts(one, other)
-    same = (
-        mine.axis == theirs.axis,
-        one.status == other.status,
-        _same_period(one, other),
-        _same_place(one, other),
-        mine.axis not in {"plan", "relative", "change"} or same_base(one.claim.base, other.claim.base),
-    )
-    return tuple(name for name, holds in zip(FIELDS, same, strict=True) if not holds)
+    rate = one.rate or other.rate
+    axis = one.axes[rate]
+    found = [] if axis == other.axes[rate] else ["measure"]
+    if one.status != other.status:
+        found.append("status")
+    if not _same_period(one, other):
+        found.append("period")
+    if one.place != other.place and not _same_place(one, other):
+        found.append("place")
+    if axis != "level" and not same_base(one.claim.base, other.claim.base):
+        found.append("base")
+    return tuple(found)
 
 
 def _same_period(one: Thing, other: Thing) -> bool:
@@ -238,8 +251,13 @@ def _same_period(one: Thing, other: Thing) -> bool:
 
 
 def _same_place(one: Thing, other: Thing) -> bool:
-    if one.place is None or other.place is None or one.place == other.place:
+    if one.place is None or other.place is None:
         return True
+    return bool(one.claim.place and other.claim.place and _are_one(one.claim.place, other.claim.place))
+
+
+@lru_cache(maxsize=4096)
+def _are_one(one: str, other: str) -> bool:
     from qnfacts.lexicon.places import same_place
 
-    return bool(one.claim.place and other.claim.place and same_place(one.claim.place, other.claim.place))
+    return same_place(one, other)
