@@ -38,6 +38,7 @@ RIVAL = 0.85
 _HELD, _TIE = 0.15, 0.05
 _CLAUSE = 120
 _FEW, _SHOWN = 100, 4
+_MOST_TOGETHER = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +179,24 @@ def _best(options: list[list[tuple[Candidate, float]]], claims: list[Claim]) -> 
     rows = list(dict.fromkeys(candidate.fact.id for items in options for candidate, _ in items))
     worth = [[next((value for candidate, value in items if candidate.fact.id == row), 0.0) for row in rows] for items in options]
     chosen: list[Candidate | None] = []
-    for items, column in zip(options, assign(worth), strict=True):
+    columns = assign(worth) if len(options) <= _MOST_TOGETHER else _greedily(worth)
+    for items, column in zip(options, columns, strict=True):
         chosen.append(next((candidate for candidate, _ in items if column is not None and candidate.fact.id == rows[column]), None))
     numbers = {candidate.fact.id: claim.value for claim, candidate in zip(claims, chosen, strict=True) if candidate}
     for at, (claim, items) in enumerate(zip(claims, options, strict=True)):
         if items and numbers.get(items[0][0].fact.id) == claim.value:
             chosen[at] = items[0][0]
     return chosen
+
+
+def _greedily(worth: list[list[float]]) -> list[int | None]:
+    """In a sentence of very many numbers each row goes to the first number that it is worth most to."""
+    found: list[int | None] = [None] * len(worth)
+    for column in range(len(worth[0]) if worth else 0):
+        best = max(range(len(worth)), key=lambda line: (worth[line][column] if found[line] is None else 0.0, -line))
+        if worth[best][column] > 0 and found[best] is None:
+            found[best] = column
+    return found
 
 
 def matched(candidate: Candidate, trace: tuple[str, ...]) -> Match:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Words = dict[str, float]
 
 _OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
+_FAINT = 0.1
 _COUNTED = frozenset({"person", "person-turn", "household", "count", "none"})
 _STOP = compiled(r"[,;:()–—•✅]|\s-\s")
 _BRACKET = compiled(r"\s*\(")
@@ -125,7 +126,8 @@ def _leans(claim: Claim, draft: _Draft, index: Index) -> bool:
 def _remember(subject: Subject, earlier: Subject) -> None:
     """The words of the claim before stand a little further away."""
     for word, weight in earlier.near.items():
-        subject.near.setdefault(word, weight * _EARLIER)
+        if weight * _EARLIER >= _FAINT:
+            subject.near.setdefault(word, weight * _EARLIER)
 
 
 class _Reader:
@@ -252,8 +254,10 @@ def _subject(draft: _Draft, named: list[str], heading: list[str], before: Subjec
     elif inherits and not own:
         own = dict.fromkeys(named, _OWN)
     if before is not None:
+        share = _NEAR if inherits else _SENTENCE
         for word, weight in before.near.items():
-            near[word] = max(near.get(word, 0), weight * (_NEAR if inherits else _SENTENCE))
+            if weight * share >= _FAINT:
+                near[word] = max(near.get(word, 0), weight * share)
     for word in named:
         near[word] = max(near.get(word, 0), _OWN)
     for word in heading:
