@@ -214,7 +214,7 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         r"""Where each line of the text starts; ``\r\n``, ``\r`` and ``\n`` end lines."""
-        return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self.text))]
+        return [0, *(found.end() for found in compiled(r"\r\n?|\n").finditer(self.text))]
 
     def line_column(self, at: int) -> tuple[int, int]:
         """Line and column of a code point of the text, both from 1."""
@@ -318,7 +318,7 @@ _LONGEST_HEADING = 16
 def _lines(text: str) -> list[Span]:
     lines: list[Span] = []
     start = 0
-    for end in [*(found.start() for found in re.finditer(r"\n|\r(?!\n)", text)), len(text)]:
+    for end in [*(found.start() for found in compiled(r"\n|\r(?!\n)").finditer(text)), len(text)]:
         lines += _trimmed(text, start, end) or [Span(start, start)]
         start = end + 1
     return lines
@@ -445,16 +445,18 @@ def _has_caption_mark(piece: str) -> bool:
 def _is_caption(piece: str, headlines: set[str]) -> bool:
     if len(piece) > _LONGEST_CAPTION or not _has_caption_mark(piece):
         return False
-    if re.search(r"\s[-–]\s\d{1,2}\s*$", piece) and not re.search(r"(?i)ảnh|photo", piece):
-        return _squeezed(re.sub(r"\s[-–]\s\d{1,2}\s*$", "", piece)) in headlines
+    if compiled(r"\s[-–]\s\d{1,2}\s*$").search(piece) and not compiled(r"(?i)ảnh|photo").search(piece):
+        return _squeezed(compiled(r"\s[-–]\s\d{1,2}\s*$").sub("", piece)) in headlines
     return True
 
 
 def _is_heading(piece: str) -> bool:
     if _is_full_stop(piece) or _BULLET.match(piece) or "\n" in piece or piece.rstrip().endswith((";", ",")):
-        return bool(re.match(r"\s*(?:[IVX]+|\d{1,2})[.)]\s+[^.;]{3,80}$", piece)) and not re.search(r"\d", _YEAR.sub("", piece)[3:])
+        return bool(compiled(r"\s*(?:[IVX]+|\d{1,2})[.)]\s+[^.;]{3,80}$").match(piece)) and not compiled(r"\d").search(
+            _YEAR.sub("", piece)[3:]
+        )
     words = piece.split()
-    return 1 < len(words) <= _LONGEST_HEADING and not re.search(r"\d", _YEAR.sub("", piece))
+    return 1 < len(words) <= _LONGEST_HEADING and not compiled(r"\d").search(_YEAR.sub("", piece))
 
 
 def _is_bare_line(text: str, units: list[Span], index: int) -> bool:
@@ -462,7 +464,7 @@ def _is_bare_line(text: str, units: list[Span], index: int) -> bool:
     piece = text[units[index].start : units[index].end]
     if _ends_sentence(piece) or _BULLET.match(piece) or len(piece) > 300 or index + 1 >= len(units):
         return False
-    if re.search(r"\d", _YEAR.sub("", piece)[:3]):
+    if compiled(r"\d").search(_YEAR.sub("", piece)[:3]):
         return False
     after = text[units[index + 1].start : units[index + 1].end]
     return len(after) > 2 * len(piece) and bool(_is_full_stop(after) or after.rstrip().endswith(";"))

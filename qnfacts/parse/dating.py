@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import replace
@@ -262,7 +261,7 @@ def says_up_to(view: str, item: Item) -> bool:
     return bool(
         item.time
         and item.time.fixed
-        and re.search(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$", view[max(0, item.start - 12) : item.start])
+        and compiled(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$").search(view[max(0, item.start - 12) : item.start])
     )
 
 

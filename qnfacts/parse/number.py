@@ -7,7 +7,6 @@ like a number but is malformed (``333.0000``) is kept with the reason.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
@@ -228,7 +227,7 @@ def _wordy_range(scan: _Scan, first: Number, second: Number, gap: str) -> Number
     if (found := _UNIT_AND.fullmatch(gap)) and _BETWEEN.search(before):
         return _unit_range(scan, first, second, found[1])
     if scan.language == "en" and (found := _ENGLISH_TO.fullmatch(gap)):
-        words = re.split(r"[.;]\s", scan.view[max(0, first.start - 80) : first.start])[-1].split()
+        words = compiled(r"[.;]\s").split(scan.view[max(0, first.start - 80) : first.start])[-1].split()
         changes = any(word.strip(",;:()") in _change_words() for word in words[-9:])
         if (_FROM.search(before) and not changes) or (not changes and found[1] is None):
             return _unit_range(scan, first, second, found[1])

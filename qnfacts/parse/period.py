@@ -148,7 +148,7 @@ def rule(
 
 
 def _int(text: str | None) -> int | None:
-    return int(re.sub(r"\D", "", text)) if text else None
+    return int(compiled(r"\D").sub("", text)) if text else None
 
 
 def _count(text: str) -> int | None:
@@ -437,7 +437,7 @@ def same_period(m: re.Match[str]) -> Moment | None:
     yields={"đến hết tháng 9/2022": "2022-09", "cuối tháng 11": "2020-11"},
 )
 def edge_of_month(m: re.Match[str]) -> Moment | None:
-    ahead = re.search(r"(?:nếu|dự kiến|phấn đấu|sẽ) $", m.string[max(0, m.start() - 10) : m.start()]) is not None
+    ahead = compiled(r"(?:nếu|dự kiến|phấn đấu|sẽ) $").search(m.string[max(0, m.start() - 10) : m.start()]) is not None
     return Moment("month", _int(m[2]), _int(m[1]), here=ahead)
 
 
@@ -626,10 +626,10 @@ def years_counted(m: re.Match[str]) -> Moment | None:
 )
 def bare_day(m: re.Match[str]) -> Moment | None:
     before = m.string[max(0, m.start() - 6) : m.start()]
-    if not re.search(r"(?:đến|từ|tới|sau|trước|\(|mai \(|hôm|ngày|,|và) ?$", before) or int(m[1]) == 0:
+    if not compiled(r"(?:đến|từ|tới|sau|trước|\(|mai \(|hôm|ngày|,|và) ?$").search(before) or int(m[1]) == 0:
         return None
-    if before.rstrip().endswith(("(", ",", "và")) and not re.search(
-        r"ngày|hôm|mai|qua|nay|/\d", m.string[max(0, m.start() - 25) : m.start()]
+    if before.rstrip().endswith(("(", ",", "và")) and not compiled(r"ngày|hôm|mai|qua|nay|/\d").search(
+        m.string[max(0, m.start() - 25) : m.start()]
     ):
         return None
     return Moment("day", None, int(m[2]), day=int(m[1]))
@@ -646,8 +646,9 @@ def bare_year(m: re.Match[str]) -> Moment | None:
     before = m.string[max(0, m.start() - 16) : m.start()]
     return (
         Moment("year", _int(m[1]))
-        if re.search(
-            r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu|mục tiêu|kế hoạch|chỉ tiêu|kết quả|phương hướng|nhiệm vụ|giai đoạn) ?$",
+        if compiled(
+            r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu|mục tiêu|kế hoạch|chỉ tiêu|kết quả|phương hướng|nhiệm vụ|giai đoạn) ?$"
+        ).search(
             before,
         )
         and "." not in m[1]
@@ -700,9 +701,9 @@ def month_day(m: re.Match[str]) -> Moment | None:
 
 @rule("en", "|".join(_MONTHS_EN), rf"{_MONTH_EN}(?!\w)", yields={"in November": "2020-11"}, leaves=("it may fall",))
 def month_name(m: re.Match[str]) -> Moment | None:
-    if m[1] in {"may", "march", "mar", "jan", "sep", "dec"} and not re.search(
-        r"(?:in|of|by|since|until|end of|from|to|last|this|early|late|mid-?) ?$", m.string[max(0, m.start() - 8) : m.start()]
-    ):
+    if m[1] in {"may", "march", "mar", "jan", "sep", "dec"} and not compiled(
+        r"(?:in|of|by|since|until|end of|from|to|last|this|early|late|mid-?) ?$"
+    ).search(m.string[max(0, m.start() - 8) : m.start()]):
         return None
     return Moment("month", None, _MONTHS_EN[m[1]])
 
@@ -937,7 +938,7 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
     if moment.kind == "years" and moment.year is None:
         start = (
             int(governing[:4])
-            if governing and re.fullmatch(r"\d{4}/\d{4}", governing)
+            if governing and compiled(r"\d{4}/\d{4}").fullmatch(governing)
             else (date.year - (date.month < _SCHOOL_STARTS))
             if date
             else None
@@ -1013,7 +1014,7 @@ def again(period: str, year: int | None = None) -> str:
     ('2020-01/2020-06', '2018')
     """
     shift = (year - int(period[:4])) if year else -1
-    return re.sub(r"(?<![\d-])(\d{4})(?=-|/|$)", lambda m: f"{int(m[1]) + shift:04}", period)
+    return compiled(r"(?<![\d-])(\d{4})(?=-|/|$)").sub(lambda m: f"{int(m[1]) + shift:04}", period)
 
 
 def find_times(document: Document) -> list[Time]:
@@ -1052,8 +1053,7 @@ def _is_birth(view: str, start: int) -> bool:
 
 def _is_base(view: str, start: int) -> bool:
     return bool(
-        re.search(
-            r"(?:so với|so|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s|thực hiện\s|đầu\s)?$",
+        compiled(r"(?:so với|so|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s|thực hiện\s|đầu\s)?$").search(
             view[max(0, start - 24) : start],
         )
     )

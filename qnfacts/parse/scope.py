@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date as Date
 from typing import TYPE_CHECKING
 
@@ -23,8 +22,10 @@ def enter(reading: Reading, block: Block) -> None:
     """What governs changes at the border of a block."""
     scope = reading.scope
     scope.forecast = False
-    continues = re.match(r"\s*(?:[-–•*+►✅💼👉☑✔▪(\d]|A:|Đáp|Trả lời)", reading.document.text[block.start : block.start + 10]) is not None
-    if scope.period and re.fullmatch(r"\d{4}/\d{4}", scope.period) and (scope.heading_period or reading.title_period):
+    continues = (
+        compiled(r"\s*(?:[-–•*+►✅💼👉☑✔▪(\d]|A:|Đáp|Trả lời)").match(reading.document.text[block.start : block.start + 10]) is not None
+    )
+    if scope.period and compiled(r"\d{4}/\d{4}").fullmatch(scope.period) and (scope.heading_period or reading.title_period):
         scope.period = None
     if not continues:
         scope.status = None
@@ -150,7 +151,7 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
     if (
         chosen is None
         and scope.period
-        and re.fullmatch(r"\d{4}/\d{4}", scope.period)
+        and compiled(r"\d{4}/\d{4}").fullmatch(scope.period)
         and int(scope.period[5:]) - int(scope.period[:4]) > 1
         and any(draft.period_item is not None and draft.period != scope.period and draft.status == "actual" for draft in drafts)
     ):

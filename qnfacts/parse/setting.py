@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.patterns import compiled
@@ -19,8 +18,7 @@ def give_place(reading: Reading, row: Row, drafts: list[Draft]) -> None:
     """The last place before a number in its clause or behind it, else the sentence's, else what governs."""
     items = row.items
     spots = [at for at, item in enumerate(items) if item.kind == "place"]
-    generic = re.search(
-        r"(?:toàn tỉnh|của tỉnh|trong tỉnh|tỉnh (?:đặt|phấn đấu|dự kiến|có|đã|sẽ|ta|nhà)|the province)",
+    generic = compiled(r"(?:toàn tỉnh|của tỉnh|trong tỉnh|tỉnh (?:đặt|phấn đấu|dự kiến|có|đã|sẽ|ta|nhà)|the province)").search(
         reading.document.view[row.start : row.end],
     )
     for draft in drafts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.parse.names import is_name
@@ -36,7 +35,7 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     view = reading.document.view
     if number.times:
         return True
-    if re.search(r"\bcứ[ \n]$", view[max(0, number.start - 4) : number.start]):
+    if compiled(r"\bcứ[ \n]$").search(view[max(0, number.start - 4) : number.start]):
         return False
     if number.words:
         if unit is None or not (unit.known or reading.document.language == "en"):
@@ -61,11 +60,11 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     )
     if not figure and not listed and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
         return False
-    if unit is not None and unit.dimension == "temperature" and re.match(r" ?(?:vĩ|kinh)(?!\w)", view[unit.end : unit.end + 5]):
+    if unit is not None and unit.dimension == "temperature" and compiled(r" ?(?:vĩ|kinh)(?!\w)").match(view[unit.end : unit.end + 5]):
         return False
     if unit is not None and unit.text in {"sao", "stars", "star"}:
         return False
-    if unit is not None and unit.text == "năm" and re.search(r"kỷ niệm[ \n]$", view[max(0, number.start - 10) : number.start]):
+    if unit is not None and unit.text == "năm" and compiled(r"kỷ niệm[ \n]$").search(view[max(0, number.start - 10) : number.start]):
         return False
     if unit is not None and unit.text in _STREETS and reading.document.cased[unit.end : unit.end + 2].strip().isupper():
         return False
@@ -75,7 +74,9 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
 
 
 def _is_multiple(view: str, number: Number) -> bool:
-    return bool(re.search(r"(?:gấp|tăng|cao gấp|nhiều gấp)[ \n](?:gần |hơn |khoảng )?$", view[max(0, number.start - 16) : number.start]))
+    return bool(
+        compiled(r"(?:gấp|tăng|cao gấp|nhiều gấp)[ \n](?:gần |hơn |khoảng )?$").search(view[max(0, number.start - 16) : number.start])
+    )
 
 
 _IDIOMS = compiled(
@@ -88,9 +89,9 @@ def _idiom(view: str, item: Item) -> bool:
     if match:
         return True
     before = view[max(0, item.start - 8) : item.start]
-    return bool(re.search(r"(?:thứ|ngày|tháng|lần thứ|bà|ông|chị|anh|cô|bác|của|làm)[ \n]$", before)) and not before.rstrip().endswith(
-        ("của", "làm")
-    )
+    return bool(
+        compiled(r"(?:thứ|ngày|tháng|lần thứ|bà|ông|chị|anh|cô|bác|của|làm)[ \n]$").search(before)
+    ) and not before.rstrip().endswith(("của", "làm"))
 
 
 def _weak_noun(document: Document, item: Item) -> bool:
@@ -137,56 +138,56 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     view = reading.document.view
     before = view[max(0, number.start - 24) : number.start]
     after = view[number.end : number.end + 2]
-    if re.match(r"\s?[°′″x×]\s?\d?", after) or (after[:1].isalpha()):
+    if compiled(r"\s?[°′″x×]\s?\d?").match(after) or (after[:1].isalpha()):
         return False
-    if re.search(r"[-–/.]\s?$", before) and not before.rstrip()[:-1].endswith((" ", ":")):
+    if compiled(r"[-–/.]\s?$").search(before) and not before.rstrip()[:-1].endswith((" ", ":")):
         return False
     big = abs(number.value) >= 1000 or scaled(number)
     leads = _led(reading, number.start)
     if number.of is not None:
         return number.of >= 10 and (leads or big)
-    if _CHAIN.match(view, number.end) or re.match(r" [\"“«]", view[number.end : number.end + 2]):
+    if _CHAIN.match(view, number.end) or compiled(r" [\"“«]").match(view[number.end : number.end + 2]):
         return True
     if (
         "," in view[number.start : number.end]
         and number.value != number.value.to_integral_value()
         and reading.document.language == "vi"
-        and re.match(r"[,;)]|\.(?!\d)", after)
-        and re.search(r"[^\W\d_]{2,}[ \n]$", before)
+        and compiled(r"[,;)]|\.(?!\d)").match(after)
+        and compiled(r"[^\W\d_]{2,}[ \n]$").search(before)
     ):
         return True
     if _in_tail(reading, items, at) or _FEWER.match(view, number.end):
         return True
-    if number.value >= 10 and _SAYS.search(before) and re.match(r"[.,;)](?!\d)|\n|$", view[number.end : number.end + 2]):
+    if number.value >= 10 and _SAYS.search(before) and compiled(r"[.,;)](?!\d)|\n|$").match(view[number.end : number.end + 2]):
         return True
-    if re.search(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?(?:[^\W\d_]+ ){0,2}$", before) and re.match(
-        r"\s*(?:[.,;…](?!\d)|\n|$)", view[number.end : number.end + 3]
+    if compiled(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?(?:[^\W\d_]+ ){0,2}$").search(before) and compiled(r"\s*(?:[.,;…](?!\d)|\n|$)").match(
+        view[number.end : number.end + 3]
     ):
         return True
     if (
         _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60))
         and any(item.kind == "number" and item.unit for item in items[:at])
         and _is_named(reading.document, number.start)
-        and re.match(r"[,;)]| và |\.(?!\d)", view[number.end : number.end + 4])
+        and compiled(r"[,;)]| và |\.(?!\d)").match(view[number.end : number.end + 4])
     ):
         return True
     if not leads:
         if HEAD_NOUN.search(view[max(0, number.start - 80) : number.start]):
             return True
-        if re.search(r"(?:^|\n)\s*$", before):
+        if compiled(r"(?:^|\n)\s*$").search(before):
             return False
         return big and (
             _grouped(view[number.start : number.end]) or (scaled(number) and _in_series(reading, items, at)) or _in_list(items, at)
         )
     if (
         number.value >= 10
-        and re.search(r"(?:\bto|còn|xuống|lên)[ \n]$", before)
+        and compiled(r"(?:\bto|còn|xuống|lên)[ \n]$").search(before)
         and any(item.kind == "number" and not (item.unit and item.unit.dimension == "percent") for item in items[:at])
     ):
         return True
     if (
         number.value >= 10
-        and re.search(r"(?:up|down|tăng|giảm|fell by|rose by)[ \n]$", before)
+        and compiled(r"(?:up|down|tăng|giảm|fell by|rose by)[ \n]$").search(before)
         and any(item.kind == "number" for item in items[:at])
     ):
         return True
@@ -197,7 +198,7 @@ _YEARS = range(1900, 2101)
 
 
 def _grouped(text: str) -> bool:
-    return bool(re.search(r"\d[.,]\d{3}", text))
+    return bool(compiled(r"\d[.,]\d{3}").search(text))
 
 
 def scaled(number: Number) -> bool:
@@ -215,7 +216,7 @@ _TAIL_BETWEEN = compiled(r"[^\W\d_]*[),]?(?:[ ,]+[^\W\d_]+){1,7} $")
 
 def _is_named(document: Document, start: int) -> bool:
     """Whether a capitalised word stands right before a number."""
-    name = re.search(r"([^\W\d_]+) $", document.view[max(0, start - 14) : start])
+    name = compiled(r"([^\W\d_]+) $").search(document.view[max(0, start - 14) : start])
     return name is not None and document.cased[start - len(name[1]) - 1].isupper()
 
 
@@ -233,7 +234,7 @@ def _in_tail(reading: Reading, items: list[Item], at: int) -> bool:
         return (
             bool(listed)
             and number.value > 1
-            and re.match(r"[,;)]|\.(?!\d)", reading.document.view[number.end : number.end + 2]) is not None
+            and compiled(r"[,;)]|\.(?!\d)").match(reading.document.view[number.end : number.end + 2]) is not None
         )
     if earlier is None or earlier.unit is None or earlier.unit.dimension not in {"person", "household", "person-turn", "count"}:
         return False
@@ -241,13 +242,13 @@ def _in_tail(reading: Reading, items: list[Item], at: int) -> bool:
     between = view[earlier.unit.end : number.start]
     behind = view[number.end : number.end + 3]
     whole = number.value == number.value.to_integral_value() and number.value > 1
-    if re.match(r" (?:missing|dead|injured|wounded|homeless|hurt)(?!\w)", view[number.end : number.end + 10]):
+    if compiled(r" (?:missing|dead|injured|wounded|homeless|hurt)(?!\w)").match(view[number.end : number.end + 10]):
         return True
     return (
         whole
         and 2 < len(between) < 50
         and _TAIL_BETWEEN.fullmatch(between) is not None
-        and bool(re.match(r"[,;)]|\.(?!\d)| và|$", behind))
+        and bool(compiled(r"[,;)]|\.(?!\d)| và|$").match(behind))
         and reading.document.cased[number.start - 2].islower()
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
@@ -145,7 +144,7 @@ def _listed(view: str, unit: Unit, language: Language) -> Unit:
         return unit
     joined = _JOINED.match(view, unit.end)
     other = known_unit(view, joined.end(), language) if joined else None
-    if other and joined and other.text in _LISTED and not re.match(r"\s?[\d(]", view[other.end : other.end + 2]):
+    if other and joined and other.text in _LISTED and not compiled(r"\s?[\d(]").match(view[other.end : other.end + 2]):
         return unit._replace(end=other.end, text=view[unit.start : other.end].replace("\n", " "))
     if joined and view.startswith("thành", joined.end()) and not view[joined.end() + 5 : joined.end() + 7].strip().isalnum():
         return unit._replace(end=joined.end() + 5, text=view[unit.start : joined.end() + 5])
