@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -225,7 +224,13 @@ class DigitTokens(Scan):
     def _number(self, token: str, scaled: str | None, start: int, end: int, before: str) -> Number | None:
         """The number of a token, None where it is no number, with a reason where it is malformed."""
         scale, extra = ONE, None
-        if scaled is not None and self.language == "vi" and scaled.strip() == "bn" and before not in _CURRENCY_SIGNS and not before.isalpha():
+        if (
+            scaled is not None
+            and self.language == "vi"
+            and scaled.strip() == "bn"
+            and before not in _CURRENCY_SIGNS
+            and not before.isalpha()
+        ):
             scaled, end = None, start + len(token)
         if scaled is not None:
             scale, end, extra = self._scaled(scaled, start + len(token), end)
@@ -287,7 +292,7 @@ def _exponent(value: Decimal) -> int:
 
 def _is_list_or_date(token: str) -> bool:
     """``1,2,3``, ``12.5.2017``, ``10.2016`` and ``192.168.1.1`` are no malformed numbers."""
-    parts = re.split("[.,]", token)
+    parts = compiled("[.,]").split(token)
     if token.count(".") == 3 and len(parts) == 4:
         return True
     if len(parts) == 2:

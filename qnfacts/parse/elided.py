@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from qnfacts.parse.sift import COUNTED, HEAD_NOUN, scaled
@@ -30,7 +29,10 @@ _PLANS = {"vi": compiled(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiê
 def talks_of_plans(document: Document, row: Row) -> bool:
     """Whether the paragraph, or what stands shortly before, speaks of plans: then a bare share is one of the plan."""
     paragraph = document.paragraphs[row.block]
-    return _PLANS[document.language].search(document.view, max(0, row.start - _REACH, min(paragraph.start, row.start - 400)), row.end) is not None
+    return (
+        _PLANS[document.language].search(document.view, max(0, row.start - _REACH, min(paragraph.start, row.start - 400)), row.end)
+        is not None
+    )
 
 
 def label(items: Sequence[Item], at: int) -> Item | None:
@@ -126,14 +128,14 @@ def inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item, 
             )
         ):
             return draft.dimension, draft.text_unit, draft.per
-    if digits and scaled(number) and re.search(r"(?:tỷ|billion|trillion)$", view[number.start : number.end]):
+    if digits and scaled(number) and compiled(r"(?:tỷ|billion|trillion)$").search(view[number.start : number.end]):
         return "money", "đồng" if reading.document.language == "vi" else None, None
     last = reading.drafts[-1] if reading.drafts else None
-    if re.search(r"triệu$", view[number.start : number.end]) and re.search(
-        r"lương|giá|tiền|vốn|thu nhập|doanh thu|chi phí|kinh phí|học phí|đồng", view[max(row.start, number.start - 60) : number.start]
-    ):
+    if compiled(r"triệu$").search(view[number.start : number.end]) and compiled(
+        r"lương|giá|tiền|vốn|thu nhập|doanh thu|chi phí|kinh phí|học phí|đồng"
+    ).search(view[max(row.start, number.start - 60) : number.start]):
         return "money", "đồng", None
-    if sum(1 for token in re.findall(r"[^\W\d_]+", view[row.start : item.start]) if token not in DROP) > (
+    if sum(1 for token in compiled(r"[^\W\d_]+").findall(view[row.start : item.start]) if token not in DROP) > (
         6 if reading.document.language == "vi" else 2
     ):
         return "none", None, None
