@@ -203,7 +203,7 @@ def _drafts_of(reading: Reading, row: Row, cell: Cell | None) -> list[Draft]:
     before_item: Item | None = None
     ratio_before: Manner | None = None
     told: dict[int, tuple[Manner, str]] = {}
-    plans = ratio_before is not None or talks_of_plans(document, row)
+    plans = ratio_before is not None or talks_of_plans(reading, row)
     for earlier in reversed(reading.drafts[-12:]):
         if earlier.row.block == row.block and earlier.manner.measure in {"plan-ratio", "relative"} and earlier.dimension == "percent":
             ratio_before = earlier.manner

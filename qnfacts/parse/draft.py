@@ -73,6 +73,7 @@ class Reading:
     document: Document
     times: list[Time]
     places: Sequence[PlaceMention]
+    plans: list[int] | None = None
     drafts: list[Draft] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     scope: Scope = field(default_factory=Scope)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from qnfacts.parse.sift import COUNTED, HEAD_NOUN, scaled
@@ -26,13 +27,13 @@ _REACH = 4_000
 _PLANS = {"vi": compiled(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiêu|nghị quyết"), "en": compiled(r"plan|target|goal|estimate")}
 
 
-def talks_of_plans(document: Document, row: Row) -> bool:
+def talks_of_plans(reading: Reading, row: Row) -> bool:
     """Whether the paragraph, or what stands shortly before, speaks of plans: then a bare share is one of the plan."""
-    paragraph = document.paragraphs[row.block]
-    return (
-        _PLANS[document.language].search(document.view, max(0, row.start - _REACH, min(paragraph.start, row.start - 400)), row.end)
-        is not None
-    )
+    document = reading.document
+    if reading.plans is None:
+        reading.plans = [found.start() for found in _PLANS[document.language].finditer(document.view)]
+    start = max(0, row.start - _REACH, min(document.paragraphs[row.block].start, row.start - 400))
+    return bisect_left(reading.plans, start) < bisect_left(reading.plans, row.end)
 
 
 def label(items: Sequence[Item], at: int) -> Item | None:
@@ -76,11 +77,8 @@ def per_before(around: manners.Around, dimension: Dimension, manner: Manner) -> 
     if dimension == "percentage-point" or (dimension == "percent" and manner.measure != "change"):
         return None
     for place, item in enumerate(around.left[:12]):
-        if (
-            item.kind in {"word", "cue"}
-            and (item.text.split()[-1] in {"mỗi", "each", "every"} or (place < 6 and item.text.split()[-1] in {"hằng", "hàng"}))
-            and place
-        ):
+        last = item.text.rpartition(" ")[2] if item.kind in {"word", "cue"} else ""
+        if place and (last in {"mỗi", "each", "every"} or (place < 6 and last in {"hằng", "hàng"})):
             after = around.left[place - 1]
             word = after.text if after.kind in {"word", "cue"} else ""
             if word in {
