@@ -104,12 +104,6 @@ def test_the_numbers_of_a_sentence_share_it_out(text: str, indicators: list[str 
     assert [row and row.indicator for row in found(text)] == indicators
 
 
-def test_a_row_goes_to_one_number_of_a_very_long_sentence() -> None:
-    many = ", ".join(f"có {number}.000 người tham gia BHXH" for number in range(100, 170))
-    rows = [row for row in found(f"Năm 2020, Quảng Ninh {many}, có 263.050 người tham gia BHXH.") if row]
-    assert [row.indicator for row in rows].count("si") == 1
-
-
 @pytest.mark.parametrize(
     ("text", "indicator", "lacking"),
     [

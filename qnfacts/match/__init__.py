@@ -190,7 +190,11 @@ def _best(options: list[list[tuple[Candidate, float]]], claims: list[Claim]) -> 
 
 
 def _greedily(worth: list[list[float]]) -> list[int | None]:
-    """In a sentence of very many numbers each row goes to the first number that it is worth most to."""
+    """In a sentence of very many numbers each row goes to the first number that it is worth most to.
+
+    >>> _greedily([[0.9, 0.0], [0.9, 0.8]])
+    [0, 1]
+    """
     found: list[int | None] = [None] * len(worth)
     for column in range(len(worth[0]) if worth else 0):
         best = max(range(len(worth)), key=lambda line: (worth[line][column] if found[line] is None else 0.0, -line))
