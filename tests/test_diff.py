@@ -39,6 +39,7 @@ SAME = [
     pytest.param("Năm 2022, xã Hoa Sơn xây 12 cây cầu.", "Năm 2022, xã xây 12 cây cầu.", id="a place left out"),
     pytest.param("Năm 2022 tạo việc làm cho 3.250 lao động.", "In 2022, 3,250 jobs were created.", id="two languages"),
     pytest.param("Tính đến 31/12/2022, huyện có 814 trang trại.", "Năm 2022, huyện có 814 trang trại.", id="the end of a year"),
+    pytest.param("Thu 45,6 tỷ đồng trong năm 2022.", "Thu 45,6 tỷ đồng trong năm 2022.", id="no words of its own"),
     pytest.param("Cháy lớn làm 12 người bị thương.", "Vụ cháy khiến 12 người bị thương.", id="other words around"),
 ]
 DIFFERENT = [

@@ -198,7 +198,7 @@ def kin(one: str, other: str) -> bool:
 def alike(one: Thing, other: Thing) -> float:
     """How well the words of two claims fit, from 0 to 1: what both say, against all that each says of its own.
 
-    Where a table knows what both speak of, that decides.
+    Where a table knows what both speak of, that decides; where neither says anything, the sentences do.
     """
     if one.indicator and other.indicator:
         if one.indicator == other.indicator:
@@ -207,7 +207,7 @@ def alike(one: Thing, other: Thing) -> float:
             return 0.0
     whole = one.weight + other.weight
     if not whole:
-        return 0.0
+        return in_context(one, other)
     hit = sum(weight_of(word) * other.near.get(word, 0.0) for word in one.own)
     hit += sum(weight_of(word) * one.near.get(word, 0.0) for word in other.own)
     fit = hit / whole
