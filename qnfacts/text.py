@@ -309,6 +309,7 @@ _LEAD_TAG = compiled(r"^\s*(?:\([^()\n]{2,30}\)|[A-ZĐ .]{3,20}|[A-ZĐ][\wÀ-ỹ
 _LOWER = compiled(rf"\s*[(“\"]?[{LOW}]")
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _LABEL = compiled(rf"[{CAPITAL}][^.;:\n]{{2,80}}: *[\d(]")
+_CELLS = compiled(r" \| |\t *[^\s]")
 _NUMBER_ALONE = compiled(r"[+-]?\d[\d.,]*\s*%?")
 _LONGEST_TITLE = 220
 _LONGEST_CAPTION = 400
@@ -367,6 +368,8 @@ def _continues(text: str, before: Span, line: Span, width: int) -> bool:
     if _BULLET.match(text, line.start, line.end) or (
         _LABEL.match(text, before.start, before.end) and _LABEL.match(text, line.start, line.end)
     ):
+        return False
+    if _CELLS.search(text, before.start, before.end) or _CELLS.search(text, line.start, line.end):
         return False
     if _NUMBER_ALONE.fullmatch(text, before.start, before.end):
         return True

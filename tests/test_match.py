@@ -121,6 +121,45 @@ def test_why_there_is_none(text: str, indicator: str | None, lacking: str | None
     assert (one.candidate, one.like and one.like.id, one.lacking) == (None, indicator, lacking)
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "period"),
+    [
+        ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh giảm từ 0,52% xuống 0,23%.", 0, "2019"),
+        ("Tỷ lệ hộ nghèo năm 2020 của Quảng Ninh xuống từ 0,52% còn 0,23%.", 0, "2019"),
+        ("Năm 2021, Quảng Ninh phấn đấu giảm tỷ lệ hộ nghèo từ 0,23% xuống 0,14%.", 0, "2020"),
+        ("In 2020, Quang Ninh's poverty rate fell from 0.52 percent to 0.23 percent.", 0, "2019"),
+        ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh giảm từ 4,52% (đầu năm 2016) xuống 0,23%.", 0, None),
+        ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh giảm từ 3,1% xuống 0,23%.", 0, None),
+        ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh giảm từ 0,52% xuống 0,23%.", 1, "2020"),
+    ],
+)
+def test_a_change_began_before_what_its_sentence_is_about(text: str, number: int, period: str | None) -> None:
+    row = found(text)[number]
+    assert (row and row.period) == period
+
+
+_TOLD = "Theo Bảo hiểm xã hội Quảng Ninh, năm 2020 việc làm ít đi."
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        (f"Năm 2020, 36% lực lượng lao động của Quảng Ninh tham gia bảo hiểm thất nghiệp. {_TOLD}", "ui-rate"),
+        ("Năm 2021, Quảng Ninh phấn đấu đưa 390 người đi làm việc ở nước ngoài.", "workers-abroad"),
+        ("Theo Zing, năm 2020 Quảng Ninh có 14.100 lao động được tạo việc làm.", "jobs-added"),
+    ],
+)
+def test_who_tells_it_is_no_part_of_other_words(text: str, indicator: str) -> None:
+    assert [row and row.indicator for row in found(text)] == [indicator]
+
+
+@pytest.mark.parametrize("mark", [" | ", "\t"])
+def test_a_printed_row_of_a_table_has_its_own_label(mark: str) -> None:
+    rows = [["Mục", "Năm 2020"], ["Tuyển sinh đào tạo nghề", "37.700 người"], ["Số người tham gia BHXH", "263.100 người"]]
+    text = "Quảng Ninh năm 2020\n\nSố liệu của tỉnh.\n\n" + "\n".join(mark.join(row) for row in [*rows, ["Tỷ lệ hộ nghèo", "0,3%"]])
+    assert [row and row.indicator for row in found(text)] == ["training", "si", "poverty-rate"]
+
+
 def test_without_a_period_only_an_equal_number_has_a_row() -> None:
     assert [row and row.id.split(":")[0] for row in found("Tỷ lệ hộ nghèo của Quảng Ninh còn 0,23%.")] == ["poverty-rate"]
     assert found("Tỷ lệ hộ nghèo của Quảng Ninh còn 0,26%.") == [None]

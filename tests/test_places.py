@@ -52,6 +52,8 @@ def told(text: str) -> list[str]:
         ),
         ("workers in Hanoi, Ho Chi Minh City and the Mekong Delta", ["Hà Nội p", "TP.HCM p", "đồng bằng sông Cửu Long r < Việt Nam"]),
         ("tỉnh Hoà Bình", ["Hòa Bình p"]),
+        ("Across Viet Nam, Neighbouring Hai Phong, Throughout Quang Ninh", ["Việt Nam c", "Hải Phòng p", "Quảng Ninh p"]),
+        ("Khắp Quảng Ninh, số lớp nghề tăng", ["Quảng Ninh p"]),
     ],
 )
 def test_a_place_is_found(text: str, places: list[str]) -> None:

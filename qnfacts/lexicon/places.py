@@ -110,7 +110,10 @@ _BREAKS_NAME = _set(
 )
 _OPENERS = _set(
     "tại|ở|riêng|còn|theo|với|từ|đến|trong|của|cả|như|là|khi|để|và|nhưng|hiện|nay|do|vì|cùng|ngoài|trên|bởi|qua|vùng|về|giữa|nhờ|so|trước|sau|người|dân|đưa|"
-    "in|at|from|of|the|for|to|northern|southern|central|and|while|meanwhile|western|eastern|mountainous|coastal|rural"
+    "giềng|cạnh|khắp|nơi|thì|"
+    "in|at|from|of|the|for|to|northern|southern|central|and|while|meanwhile|western|eastern|mountainous|coastal|rural|"
+    "across|throughout|within|around|near|nearby|neighbouring|neighboring|adjacent|outside|inside|unlike|like|beyond|between|elsewhere|"
+    "both|by|with|but|than|when|where|whereas|after|before|since|as|only|even|although|though|because|nationwide|compared|against|last|this|today"
 )
 _RANKED = _set("đầu|nhất|thứ|hạng|nhì|ba|nghị|hội|thảo|địch|giải|hoan|thi|cúp|tốp|top|kết|ngành|bộ|đàn")
 _DIRECTIONS = frozenset({"bắc", "nam", "trung", "tây", "đông"})

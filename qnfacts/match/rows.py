@@ -108,12 +108,14 @@ def readings(claim: Claim, document: Document, *, plans: bool) -> tuple[Claim, .
 
 
 def undated(claim: Claim) -> Claim:
-    """Where a change began (``từ 0,52%``) was before what the sentence is about: of no known period, unless it is named beside it.
+    """Where a change began (``từ 0,52%``) was before what the sentence is about: of no known period, unless that stands behind it.
 
-    What a sentence takes over is the time of its other numbers.
+    What a sentence takes over is the time of its other numbers; and a plan begins at a result.
     """
-    begins = any(one.field == "measure" and one.rule == "begins_from" for one in claim.evidence)
-    return replace(claim, period=None) if begins and not names_period(claim) else claim
+    begins = claim.measure == "level" and any(one.field == "measure" and one.rule == "begins_from" for one in claim.evidence)
+    if not begins or any(one.field == "period" and one.rule == "attached" for one in claim.evidence):
+        return claim
+    return replace(claim, period=None, status="actual")
 
 
 def located(claim: Claim, document: Document, index: Index, since: int) -> Claim:

@@ -104,5 +104,19 @@ def give_source(reading: Reading, row: Row, drafts: list[Draft]) -> None:
     telling = reading.document.cased[row.start : row.end]
     named += [(row.start + found.start(), found[1].strip('" ')) for found in _TELLS.finditer(telling)]
     named.sort()
+    named = [(at, name) for at, name in named if not _goes_on(telling, at - row.start, name)]
     for draft in drafts if named else ():
         draft.source = next((name for at, name in reversed(named) if at < draft.item.start), named[0][1])
+
+
+_GOES_ON = compiled(r" [^\W\d_]+")
+
+
+def _goes_on(text: str, at: int, name: str) -> bool:
+    """Whether a capitalised syllable is only the first of a longer name (``Bảo hiểm xã hội``), which is not known to end anywhere."""
+    begin = text.find(name, at)
+    after = _GOES_ON.match(text, begin + len(name)) if begin >= 0 and name.isalpha() and len(name) <= _SYLLABLE else None
+    return after is not None and after.group().islower() and not _TELLS.match(text, begin)
+
+
+_SYLLABLE = 6
