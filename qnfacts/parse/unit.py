@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from qnfacts.model import Dimension, Language
     from qnfacts.text import Document
 
-_WORD = compiled(r"[kcd]?m[²³23](?!\d)|[^\W\d_]+(?:['’-][a-z]+)*|[%‰$€£¥°º]c?|-(?=fold)")
+_WORD = compiled(r"([kcd]?m[²³23](?!\d)|[^\W\d_]+(?:['’-][a-z]+)*|[%‰$€£¥°º]c?|-(?=fold))[ ]*(?:\n[ ]*)?")
 _NEW_LINE = compiled(r" *\n\s*(\w)(\w)")
 _GAP = compiled(r"[ ]*(?:\n[ ]*)?")
 _SIGNS = "%‰°º$€£¥"
@@ -30,7 +30,7 @@ _SUM_PER = compiled(
 _PER_LATER = compiled(r"(?: [^\W\d_]+){1,4} ?/ ?(ngày|năm|tháng|người|hộ|giờ|ngày đêm|tuần)(?!\w)")
 _EACH = {
     "vi": compiled(
-        r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công)(?!\w)"
+        r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công|lít)(?!\w)(?! (?:trước|qua|sau|nữa))"
     ),
     "en": compiled(
         r"[ \n]?(?:per|a|an|each|every)[ \n](?!year[ \n](?:earlier|ago|before|later))(year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m|cubic metre|cubic meter|barrel|night|ticket|share)(?!\w)"
@@ -98,10 +98,10 @@ def _tokens(view: str, at: int, limit: int = _LOOK) -> list[tuple[str, int]]:
     gap = _GAP.match(view, at)
     at = gap.end() if gap else at
     while len(found) < limit and (word := _WORD.match(view, at)):
-        found.append((word.group(), word.end()))
-        gap = _GAP.match(view, word.end())
-        at = gap.end() if gap else word.end()
-        if at == word.end() and at < len(view) and view[at] not in _SIGNS:
+        stop = word.end(1)
+        found.append((word[1], stop))
+        at = word.end()
+        if at == stop and at < len(view) and view[at] not in _SIGNS:
             break
     return found
 
@@ -110,15 +110,20 @@ def known_unit(view: str, at: int, language: Language) -> Unit | None:
     """The longest unit of the lexicon that stands at an offset of the view (after white space)."""
     if language == "en" and view.startswith("-", at):
         at += 1
-    tokens = _tokens(view, at)
+    tokens = _tokens(view, at, 1)
     if not tokens:
         return None
     first = tokens[0][0]
     entries = units.index(language).get(first)
     if entries is None and len(first) > 1 and first[-1] == "c" and first[0] in "°º":
         entries = [((first,), "temperature")]
+    if entries is None:
+        return None
+    longest = len(entries[0][0])
+    if longest > 1:
+        tokens = _tokens(view, at, min(longest, _LOOK))
     start = tokens[0][1] - len(first)
-    for parts, dimension in entries or ():
+    for parts, dimension in entries:
         if len(parts) <= len(tokens) and all(token == part for (token, _), part in zip(tokens, parts, strict=False)):
             stop = tokens[len(parts) - 1][1]
             if stop < len(view) and view[stop].isalnum() and view[stop - 1].isalpha():
@@ -218,6 +223,8 @@ def _english(document: Document, end: int, unit: Unit | None) -> Unit | None:
         return known_unit(view, of.end() - (1 if view[of.end() - 1] == " " else 0), "en")
     tokens = _tokens(view, end)
     first = tokens[0][1] - len(tokens[0][0]) if tokens else end
+    compared = len(tokens) > 1 and tokens[0][0] in {"more", "fewer", "less"}
+    tokens = tokens[compared:]
     numbered = _NUMBERED_ADJECTIVE.match(view, end)
     if numbered:
         tokens = _tokens(view, numbered.end())
@@ -225,7 +232,7 @@ def _english(document: Document, end: int, unit: Unit | None) -> Unit | None:
         if word in units.NO_NOUN_EN:
             break
         found = known_unit(view, stop - len(word), "en")
-        if found and place:
+        if found and (place or compared):
             noun = known_unit(view, found.end, "en")
             if noun and noun.start - found.end == 1 and noun.dimension in {"person", "count", "household"}:
                 found = noun
