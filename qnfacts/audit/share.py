@@ -38,6 +38,8 @@ RIGHT = (
     "Năm 2022, số hộ nghèo giảm 320 hộ, tương đương 0,09%; cuối năm còn 527 hộ, tương đương 0,14%.",
     "Of the visitors, 340 people, or 28 percent of the 1,200 people registered, found work.",
 )
+_REACH = 20
+"""How many claims before and behind may tell the whole that is meant."""
 _GROWTH = Decimal("1.03")
 """What a whole may grow or shrink by between two tellings."""
 
@@ -88,10 +90,10 @@ def _is_of_another(article: Article, part: int, whole: int, share: int) -> bool:
         return False
     return any(
         index not in {part, whole}
-        and claim.value > claims[part].value
-        and comparable(claims[part], claim)
+        and claims[index].value > claims[part].value
+        and comparable(claims[part], claims[index])
         and (article.interval(part) / article.interval(index)).scaled(100).overlaps(told)
-        for index, claim in enumerate(claims)
+        for index in range(max(0, part - _REACH), min(len(claims), part + _REACH))
     )
 
 
