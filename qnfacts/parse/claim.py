@@ -163,12 +163,20 @@ def _read_sentence(
     row = make_row(document.view, document.language, Span(start, end), index, block, kept)
     if cell is not None:
         row.items[:0] = cell.lead
-    drafts = _drafts_of(reading, row, cell)
+    drafts = _drafts_of(reading, row, cell) if scanning else []
     consumed = {
         id(draft.manner.cue) for draft in drafts if draft.manner.cue is not None and draft.manner.measure in {"plan-ratio", "plan-excess"}
     }
     if cell is None:
         give_status(reading, row, drafts, consumed)
+    if drafts:
+        _fill(reading, row, drafts, cell)
+    if cell is None:
+        remember(reading, row, drafts, where)
+
+
+def _fill(reading: Reading, row: Row, drafts: list[Draft], cell: Cell | None) -> None:
+    """What the words around the numbers of a sentence say of them, beside what they are and whether they happened."""
     give_period(reading, row, drafts)
     if cell is not None:
         _time_of_row(reading, row, drafts)
@@ -177,8 +185,6 @@ def _read_sentence(
     give_heads(reading, row, drafts)
     give_source(reading, row, drafts)
     reading.drafts.extend(drafts)
-    if cell is None:
-        remember(reading, row, drafts, where)
 
 
 def _time_of_row(reading: Reading, row: Row, drafts: list[Draft]) -> None:
