@@ -1,8 +1,8 @@
-"""Frozen dataclasses that cost nothing until the first instance: the standard library's, to readers and type checkers.
+"""Dataclasses that cost nothing until the first instance: the standard library's, to readers and type checkers.
 
-``dataclasses.dataclass`` compiles six functions a class when it is defined, which for the classes of a whole ``check``
-takes as long as importing typer. Here all but ``__init__`` are shared, and that one is compiled at the first instance.
-Whatever is not a frozen class of plain fields goes to the standard library.
+``dataclasses.dataclass`` compiles up to six functions a class when it is defined, which for the classes of a whole
+``check`` takes as long as importing typer. Here all but ``__init__`` are shared, and that one is compiled at the first
+instance. Whatever is not a class of plain fields goes to the standard library.
 
 >>> @dataclass(frozen=True, slots=True)
 ... class Point:
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["dataclass", "field", "replace"]
 
+_MADE = object()
+
 
 def _plain_field(name: str, annotation: str, default: Any) -> dataclasses.Field[Any]:
-    one: Any = field() if default is dataclasses.MISSING else field(default=default)
+    given = isinstance(default, dataclasses.Field)
+    one: Any = default if given else field() if default is dataclasses.MISSING else field(default=default)
     one.name, one.type, one.kw_only = name, annotation, False
     one._field_type = vars(dataclasses)["_FIELD"]  # noqa: SLF001
     return one  # type: ignore[no-any-return]
@@ -34,13 +37,24 @@ def _plain_field(name: str, annotation: str, default: Any) -> dataclasses.Field[
 
 def _initialiser(cls: type, fields: tuple[dataclasses.Field[Any], ...], *, slots: bool) -> Callable[..., None]:
     """Compiles the ``__init__`` that the standard library would give the class."""
-    parameters = [one.name if one.default is dataclasses.MISSING else f"{one.name}=_default_{one.name}" for one in fields]
-    lines = [f" _set_{one.name}(self, {one.name})" if slots else f" _set(self, {one.name!r}, {one.name})" for one in fields]
+    names: dict[str, Any] = {"_set": object.__setattr__, "_made": _MADE}
+    parameters, lines = [], []
+    for one in fields:
+        name, value = one.name, one.name
+        if one.default is not dataclasses.MISSING:
+            names[f"_default_{name}"] = one.default
+            parameters.append(f"{name}=_default_{name}")
+        elif one.default_factory is not dataclasses.MISSING:
+            names[f"_make_{name}"] = one.default_factory
+            parameters.append(f"{name}=_made")
+            value = f"_make_{name}() if {name} is _made else {name}"
+        else:
+            parameters.append(name)
+        if slots:
+            names[f"_set_{name}"] = vars(cls)[name].__set__
+        lines.append(f" _set_{name}(self, {value})" if slots else f" _set(self, {name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
-    names: dict[str, Any] = {"_set": object.__setattr__} | {f"_default_{one.name}": one.default for one in fields}
-    if slots:
-        names |= {f"_set_{one.name}": vars(cls)[one.name].__set__ for one in fields}
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines or [" pass"]), names)  # noqa: S102
     made: Callable[..., None] = names["__init__"]
     return made
@@ -76,53 +90,63 @@ def _restore(self: Any, state: list[Any]) -> None:
         object.__setattr__(self, name, value)
 
 
-_SHARED: dict[str, Any] = {"__eq__": _equals, "__hash__": _hash, "__repr__": _shown, "__setattr__": _refuse, "__delattr__": _refuse}
-_WITH_SLOTS: dict[str, Any] = {"__getstate__": _state, "__setstate__": _restore}
+_FROZEN: dict[str, Any] = {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
 
 
-def _frozen(cls: type, *, slots: bool) -> type:
+@dataclasses.dataclass(frozen=True)
+class _Frozen:
+    pass
+
+
+@dataclasses.dataclass
+class _Mutable:
+    pass
+
+
+_PARAMETERS = {frozen: vars(sample)["__dataclass_params__"] for frozen, sample in ((True, _Frozen), (False, _Mutable))}
+
+
+def _light(cls: type, *, frozen: bool, slots: bool, eq: bool) -> type:
     annotations: dict[str, str] = cls.__dict__.get("__annotations__", {})  # noqa: RUF063  (as written, unevaluated)
     body = {name: value for name, value in cls.__dict__.items() if name not in {"__dict__", "__weakref__"}}
-    taken = {name: body.pop(name, dataclasses.MISSING) if slots else body.get(name, dataclasses.MISSING) for name in annotations}
-    fields = tuple(_plain_field(name, annotation, taken[name]) for name, annotation in annotations.items())
+    given = {name: body.pop(name, dataclasses.MISSING) for name in annotations}
+    fields = tuple(_plain_field(name, annotation, given[name]) for name, annotation in annotations.items())
+    if not slots:
+        body |= {one.name: one.default for one in fields if one.default is not dataclasses.MISSING}
 
     def first_instance(self: Any, *args: Any, **values: Any) -> None:
         made.__init__ = _initialiser(made, fields, slots=slots)
         made.__init__(self, *args, **values)
 
-    body |= {name: value for name, value in _SHARED.items() if name not in cls.__dict__ or name == "__hash__"}
+    shared = {"__repr__": _shown} | (_FROZEN if frozen else {})
+    body = {name: value for name, value in shared.items() if slots or "state" not in name} | body
+    if eq:
+        body = {"__eq__": _equals} | body | {"__hash__": _hash if frozen else None}
     body |= {"__init__": first_instance, "__match_args__": tuple(annotations), "__dataclass_fields__": {one.name: one for one in fields}}
-    body["__dataclass_params__"] = _PARAMETERS
+    body["__dataclass_params__"] = _PARAMETERS[frozen]
     if slots:
-        body |= {"__slots__": tuple(annotations), **_WITH_SLOTS}
+        body["__slots__"] = tuple(annotations)
     made: Any = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
     return made  # type: ignore[no-any-return]
 
 
-@dataclasses.dataclass(frozen=True)
-class _Sample:
-    pass
-
-
-_PARAMETERS = vars(_Sample)["__dataclass_params__"]
-
-
 def _is_plain(cls: type) -> bool:
-    """Are all of its fields its own, without special ones?"""
+    """Are all of its fields its own, and nothing but values with or without a default?"""
     annotations: dict[str, str] = cls.__dict__.get("__annotations__", {})  # noqa: RUF063  (as written, unevaluated)
-    special = any(isinstance(cls.__dict__.get(name), dataclasses.Field) for name in annotations)
+    fields = [cls.__dict__.get(name) for name in annotations]
+    special = any(isinstance(one, dataclasses.Field) and not (one.init and one.repr and one.compare and one.hash is None) for one in fields)
     return cls.__bases__ == (object,) and not special and not any("ClassVar" in one or "InitVar" in one for one in annotations.values())
 
 
 if not TYPE_CHECKING:
 
-    def dataclass(cls: type | None = None, /, *, frozen: bool = False, slots: bool = False, **options: Any) -> Any:
-        """The decorator of the standard library, at once for what is not frozen."""
+    def dataclass(cls: type | None = None, /, *, frozen: bool = False, slots: bool = False, eq: bool = True, **options: Any) -> Any:
+        """The decorator of the standard library, at once for what is not a class of plain fields."""
 
         def decorate(cls: type) -> type:
-            if frozen and not options and _is_plain(cls):
-                return _frozen(cls, slots=slots)
-            return dataclasses.dataclass(cls, frozen=frozen, slots=slots, **options)
+            if not options and _is_plain(cls):
+                return _light(cls, frozen=frozen, slots=slots, eq=eq)
+            return dataclasses.dataclass(cls, frozen=frozen, slots=slots, eq=eq, **options)
 
         return decorate if cls is None else decorate(cls)

@@ -24,7 +24,7 @@ try:
     import _sre  # type: ignore[import-not-found]
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    _NAME = f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}-{sys.byteorder}.z"
+    _NAME = f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}-{sys.byteorder}.re"
 except (ImportError, AttributeError):  # another implementation of Python
     _NAME = ""
 
@@ -55,11 +55,13 @@ def remember() -> None:
     """Keeps what was compiled afresh, for the next start; of too many patterns only those that this start used."""
     if _FRESH:
         import json
-        import zlib
 
         every = _kept() | _FRESH
-        rows = [[*key, *made] for key, made in (every if len(every) <= _MOST else _USED).items()]
-        kept.keep(_NAME, zlib.compress(json.dumps(rows, separators=(",", ":")).encode()))
+        rows, codes = [], array("I")
+        for key, (*made, code) in (every if len(every) <= _MOST else _USED).items():
+            rows.append([*key, *made, len(code)])
+            codes.extend(code)
+        kept.keep(_NAME, json.dumps(rows, separators=(",", ":")).encode() + b"\n" + codes.tobytes())
         _FRESH.clear()
 
 
@@ -67,7 +69,7 @@ def _make(pattern: str, flags: int) -> list[Any]:
     """What the standard library compiles a pattern to: flags, the number of groups and their names, the code."""
     parsed = _parser.parse(pattern, flags)
     code = array("I", _compiler._code(parsed, flags))  # noqa: SLF001
-    return [flags | parsed.state.flags, parsed.state.groups - 1, parsed.state.groupdict, code.tobytes().hex()]
+    return [flags | parsed.state.flags, parsed.state.groups - 1, parsed.state.groupdict, code]
 
 
 def _build(pattern: str, made: list[Any]) -> re.Pattern[str]:
@@ -75,7 +77,7 @@ def _build(pattern: str, made: list[Any]) -> re.Pattern[str]:
     by_index: list[str | None] = [None] * (groups + 1)
     for name, index in names.items():
         by_index[index] = name
-    built: re.Pattern[str] = _sre.compile(pattern, flags, array("I", bytes.fromhex(code)).tolist(), groups, names, tuple(by_index))
+    built: re.Pattern[str] = _sre.compile(pattern, flags, code.tolist(), groups, names, tuple(by_index))
     return built
 
 
@@ -85,10 +87,14 @@ def _kept() -> dict[tuple[str, int], list[Any]]:
     if content is None:
         return {}
     import json
-    import zlib
 
+    told, _, rest = content.partition(b"\n")
+    found: dict[tuple[str, int], list[Any]] = {}
     try:
-        rows = json.loads(zlib.decompressobj().decompress(content, _LARGEST))
-        return {(pattern, flags): made for pattern, flags, *made in rows}
-    except (ValueError, TypeError, zlib.error):
+        codes, start = array("I", rest), 0
+        for pattern, flags, *made, length in json.loads(told):
+            found[pattern, flags] = [*made, codes[start : start + length]]
+            start += length
+    except (ValueError, TypeError, RecursionError):
         return {}
+    return found

@@ -7,7 +7,6 @@ import dataclasses
 import json
 import pickle
 import re
-import zlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -87,14 +86,69 @@ def test_it_can_be_copied_and_pickled(one: Any) -> None:
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301
 
 
-def test_special_fields_are_the_standard_librarys() -> None:
-    @frozen.dataclass(frozen=True, slots=True)
+@pytest.mark.parametrize("slots", [True, False])
+@pytest.mark.parametrize("is_frozen", [True, False])
+def test_a_default_can_be_made_anew_each_time(slots: bool, is_frozen: bool) -> None:
+    @frozen.dataclass(frozen=is_frozen, slots=slots)  # type: ignore[literal-required]
     class Special:
         a: int
         b: list[int] = frozen.field(default_factory=list)
 
     assert Special(1).b == []
     assert Special(1).b is not Special(1).b
+    assert Special(1, [2]) == Special(a=1, b=[2])
+
+
+def test_special_fields_are_the_standard_librarys() -> None:
+    @frozen.dataclass(frozen=True)
+    class Special:
+        a: int
+        b: int = frozen.field(default=1, compare=False)
+        c: list[int] = frozen.field(init=False, default_factory=list)
+
+    assert Special(1, 2) == Special(1, 3)
+    assert Special(1).c == []
+
+
+def test_what_is_not_frozen_can_be_changed_and_not_hashed() -> None:
+    @frozen.dataclass(slots=True)
+    class Draft:
+        a: int
+        b: tuple[int, ...] = ()
+
+    one = Draft(1)
+    one.b = (2,)
+    assert one == Draft(1, (2,))
+    assert one != Draft(1)
+    assert copy.copy(one) == one
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+
+
+def test_what_is_equal_only_to_itself_can_be_hashed() -> None:
+    @frozen.dataclass(slots=True, eq=False)
+    class Node:
+        a: int
+
+    assert Node(1) != Node(1)
+    assert len({Node(1), Node(1)}) == 2
+
+
+def test_own_methods_stay() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Own:
+        a: int
+
+        def __post_init__(self) -> None:
+            if self.a < 0:
+                raise ValueError("negative")
+
+        def __repr__(self) -> str:
+            return "own"
+
+    assert repr(Own(1)) == "own"
+    with pytest.raises(ValueError, match="negative"):
+        Own(-1)
 
 
 def test_slots_leave_no_room() -> None:
@@ -147,22 +201,24 @@ def test_a_pattern_that_is_none_is_an_error_as_ever(cache: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "rows",
+    ("rows", "code"),
     [
-        "[[1]]",
-        "",
-        '{"a": 1}',
-        "[",
-        json.dumps([[r"\d", 0, 32, 0, {}, "ffffffff" * 9]]),
-        json.dumps([[r"\d", 0, 32, 0, {}, "zz"]]),
-        json.dumps([[r"\d", 0, 32, -5, {}, ""]]),
-        json.dumps([[r"\d", 0, 32, 0, {"a": 9}, ""]]),
-        json.dumps([[r"\d", 0, 32, 0, {}]]),
-        json.dumps([[r"\d", 0, "32", [], 5, None]]),
+        ("[[1]]", b""),
+        ("", b""),
+        ('{"a": 1}', b""),
+        ("[", b""),
+        ("[" * 100_000, b""),
+        (json.dumps([[r"\d", 0, 32, 0, {}, 4]]), b"\xff" * 16),
+        (json.dumps([[r"\d", 0, 32, 0, {}, 1]]), b"abc"),
+        (json.dumps([[r"\d", 0, 32, -5, {}, 0]]), b""),
+        (json.dumps([[r"\d", 0, 32, 0, {"a": 9}, 0]]), b""),
+        (json.dumps([[r"\d", 0, 32, 0, {}]]), b""),
+        (json.dumps([[r"\d", 0, "32", [], 5, None]]), b""),
+        (json.dumps([[r"\d", 0, 32, 0, {}, 10**30]]), b"\0" * 8),
     ],
 )
-def test_what_is_kept_is_not_believed(rows: str, cache: Path) -> None:
-    kept.keep(patterns._NAME, zlib.compress(rows.encode()))
+def test_what_is_kept_is_not_believed(rows: str, code: bytes, cache: Path) -> None:
+    kept.keep(patterns._NAME, rows.encode() + b"\n" + code)
     assert patterns.compiled(r"\d").findall("a1") == ["1"]
     assert list(cache.iterdir())
 
