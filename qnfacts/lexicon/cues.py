@@ -89,14 +89,14 @@ VI: tuple[Row, ...] = (
     (
         "change",
         "up",
-        "tăng|tăng thêm|gia tăng|tăng trưởng|nhích|nhích lên|nhích thêm|tăng vọt|tăng mạnh|tăng nhẹ|tăng nhanh|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tỷ lệ tăng|mức độ tăng|tỷ lệ tăng trưởng|leo thang|đi lên|khởi sắc|bổ sung thêm|tăng đến|bật tăng|tăng tới|tăng được|mở rộng thêm|tăng khá|tăng cao|tăng đều|nới rộng|đà tăng|đội thêm|nới thêm",
+        "tăng|tăng thêm|gia tăng|đắt thêm|đắt lên|tăng trưởng|nhích|nhích lên|nhích thêm|tăng vọt|tăng mạnh|tăng nhẹ|tăng nhanh|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tỷ lệ tăng|mức độ tăng|tỷ lệ tăng trưởng|leo thang|đi lên|khởi sắc|bổ sung thêm|tăng đến|bật tăng|tăng tới|tăng được|mở rộng thêm|tăng khá|tăng cao|tăng đều|nới rộng|đà tăng|đội thêm|nới thêm",
         "tăng 40.640 người",
         "tăng cường cho 40 người",
     ),
     (
         "change",
         "down",
-        "giảm|sụt|sụt giảm|hạ|rút bớt|kéo giảm|giảm bớt|giảm được|giảm mạnh|giảm nhẹ|giảm sâu|mức giảm|tốc độ giảm|tụt|lùi|giảm tới|giảm đến|cắt giảm|giảm trừ|thu hẹp|hụt đi|thâm hụt thêm|suy giảm|đi xuống|giảm thêm|đà giảm|mất|bốc hơi|rớt|bớt|tỷ lệ giảm|mức độ giảm|giảm nghèo",
+        "giảm|rẻ đi|sụt|sụt giảm|hạ|rút bớt|kéo giảm|giảm bớt|giảm được|giảm mạnh|giảm nhẹ|giảm sâu|mức giảm|tốc độ giảm|tụt|lùi|giảm tới|giảm đến|cắt giảm|giảm trừ|thu hẹp|hụt đi|thâm hụt thêm|suy giảm|đi xuống|giảm thêm|đà giảm|mất|bốc hơi|rớt|bớt|tỷ lệ giảm|mức độ giảm|giảm nghèo",
         "giảm 3.030 người",
         "giảm giá cho 30 người",
     ),
@@ -163,7 +163,7 @@ VI: tuple[Row, ...] = (
     (
         "none",
         "",
-        "mục tiêu quốc gia|chương trình mục tiêu|mục tiêu kép|kế hoạch và đầu tư|kế hoạch đầu tư|chỉ tiêu kinh tế|kế hoạch số|kế hoạch hóa|hơn nữa|trên địa bàn|gần đây|gần đó|dưới đây|trên đây|hơn hết|còn nhiều|hạ long|hạ tầng|hạ cánh|hơn bao giờ|tăng cường|giảm tải|giảm thiểu|giảm nhẹ thiên tai|làm thêm|làm việc thêm|học thêm|tìm thêm|việc làm tăng thêm|việc làm mới tăng thêm|lao động tăng thêm|cắt giảm thủ tục|hơn cả|trên cả nước|trên toàn quốc|trên toàn tỉnh|trên thế giới|ước mơ|mong ước|mơ ước|điều ước|ước muốn|ước vọng|quy ước|công ước|hiệp ước",
+        "mục tiêu quốc gia|chương trình mục tiêu|mục tiêu kép|kế hoạch và đầu tư|kế hoạch đầu tư|chỉ tiêu kinh tế|kế hoạch số|kế hoạch hóa|hơn nữa|trên địa bàn|gần đây|gần đó|dưới đây|trên đây|hơn hết|còn nhiều|hạ long|hạ tầng|hạ cánh|hơn bao giờ|tăng cường|giảm tải|giảm thiểu|giảm nhẹ thiên tai|làm thêm|làm việc thêm|học thêm|tìm thêm|việc làm tăng thêm|việc làm mới tăng thêm|lao động tăng thêm|cắt giảm thủ tục|hơn cả|trên cả nước|trên toàn quốc|trên toàn tỉnh|trên thế giới|ước mơ|mong ước|mơ ước|điều ước|ước muốn|ước vọng|quy ước|công ước|hiệp ước|thỏa ước|khế ước|giao thông|giao dịch|giao lưu|giao hàng|bàn giao|giao thương|giao tranh",
         "chương trình mục tiêu quốc gia",
         "",
     ),

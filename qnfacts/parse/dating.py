@@ -49,6 +49,8 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
         return True
     for place in range(at - 1, max(-1, at - 5), -1):
         other = items[place]
+        if other.text in {"more", "fewer", "less"} and items[place + 1].text != "than":
+            return False
         if other.text == "as" and items[place + 1].text not in {"of", "at"}:
             return True
         if other.cue("versus") and not (other.text in {"from", "on", "over"} and not _changed_before(items, place)):
@@ -150,7 +152,11 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
         draft.period, draft.period_item = period, item
         if item is None and based is None:
             draft.period = governing or _plan_time(items, draft)
-        if draft.manner.role == "from" and not draft.attached and _is_one_value(draft) and _arrives(drafts, draft):
+        bracketed = _time_of_bracket(items, draft)
+        if bracketed is not None and bracketed.time is not None:
+            draft.period_item = bracketed
+            draft.period = again(governing, bracketed.time.named_year) if bracketed.time.again and governing else bracketed.time.period
+        elif draft.manner.role == "from" and not draft.attached and _is_one_value(draft) and _arrives(drafts, draft):
             draft.period, draft.period_item = _when_it_began(drafts, draft)
 
     for draft in drafts:
@@ -222,6 +228,14 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             and draft.status_item is None
         ):
             draft.status = "target"
+
+
+def _time_of_bracket(items: Sequence[Item], draft: Draft) -> Item | None:
+    """The time right before the bracket that tells a plan or a base: ``so với năm 2019 (0,6%)``, ``kế hoạch năm 2021 (900 người)``."""
+    if draft.attached or draft.index < 2 or items[draft.index - 1].text != "(" or items[draft.index - 2].kind != "time":
+        return None
+    tells = draft.manner.rule == "plan_before" or (draft.manner.rule == "compared_value" and draft.manner.role == "from")
+    return items[draft.index - 2] if tells else None
 
 
 def _is_one_value(draft: Draft) -> bool:

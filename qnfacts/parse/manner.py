@@ -58,6 +58,7 @@ class Around:
     broke: str = ""
     label: Item | None = None
     after_plan: bool = False
+    after_base: bool = False
     signed: bool = False
     plans: bool = True
 
@@ -72,7 +73,7 @@ def look(
     clause_open = True
     opens = False
     broke = ""
-    after_plan = False
+    after_plan = after_base = False
     depth = item.depth
     for other in reversed(items[:at]):
         if other.kind == "mark" and other.text in _BREAKS and other.depth <= depth and other.text != ".":
@@ -80,7 +81,13 @@ def look(
             break
         if other.kind == "mark" and other.text == "(" and other.depth == depth and depth:
             opens = not any(item.kind == "number" for item in wide)
-            after_plan = any(one.cue("plan") for one in items[max(0, items.index(other) - 2) : items.index(other)])
+            bracket = items.index(other)
+            after_plan = any(one.cue("plan") for one in items[max(0, bracket - 2) : bracket])
+            after_base = (
+                bracket > 1
+                and items[bracket - 1].kind == "time"
+                and any(one.cue("versus") for one in items[max(0, bracket - 4) : bracket - 1])
+            )
             break
         if other.depth > depth:
             continue
@@ -112,6 +119,7 @@ def look(
         broke,
         None,
         after_plan,
+        after_base=after_base,
     )
 
 
@@ -324,6 +332,11 @@ def _arrives_later(around: Around) -> bool:
 def begins_from(around: Around, left: list[Item]) -> Manner | None:
     """``giảm từ 0,52% xuống còn 0,23%`` begins at a level; ``giảm từ 2-3%`` is by that much."""
     begins = bool(left and left[0].cue("from"))
+    ranged = around.item.number is not None and around.item.number.high is not None
+    if begins and ranged and len(left) > 1 and (left[1].cue("again") or left[1].kind == "time"):
+        compared = more_or_less(around, left[1:])
+        if compared is not None:
+            return compared
     if not begins and not (len(left) > 1 and left[1].cue("from") and left[0].cue("level", "qualifier", "skip")):
         return None
     number = around.item.number
@@ -334,6 +347,14 @@ def begins_from(around: Around, left: list[Item]) -> Manner | None:
     if change is not None and ((number and number.high is not None) or bounded) and not _arrives_later(around):
         return Manner("change", direction=_direction(change), role="by", cue=change, rule="begins_from")
     return Manner(role="from", cue=left[0], rule="begins_from")
+
+
+@_rule
+def falls_short(around: Around, left: list[Item]) -> Manner | None:
+    """``doanh thu hụt 15%``, where no plan is spoken of."""
+    if left and left[0].text == "hụt" and around.dimension in _PERCENTS and not around.plans and around.ratio_before is None:
+        return Manner("change", direction="down", role="by", cue=left[0], rule="falls_short")
+    return None
 
 
 @_rule
@@ -366,6 +387,13 @@ def compared_value(around: Around, left: list[Item]) -> Manner | None:
             continue
         return None
     return None
+
+
+_RATES_OF = {"percent", "percentage-point"}
+
+
+def _dimension(item: Item | None) -> str | None:
+    return item.unit.dimension if item is not None and item.unit else None
 
 
 def _same_dimension(around: Around) -> bool:
@@ -584,6 +612,13 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
     before, other = around.before, around.before_item
     if around.after_plan and around.opens_bracket and not left:
         return Manner(rule="plan_before")
+    if (
+        around.after_base
+        and around.opens_bracket
+        and not left
+        and (_same_dimension(around) or {around.dimension, _dimension(other)} <= _RATES_OF)
+    ):
+        return Manner(role="from", rule="compared_value")
     listed = _listed_change(around, left)
     if listed is not None:
         return listed
@@ -603,6 +638,8 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
             return replace(before, rule="told_again")
         if left and left[0].cue("same") and (len(left) < 3 or not _subject(left)):
             return replace(before, rule="told_again", cue=left[0])
+        if around.dimension == "percent" and not around.opens_bracket and _new_rate(left, other, around):
+            return None
         telling = [item for item in cues if not item.cue("qualifier", "skip") or item.cue("to", "ratio", "level")]
         if (
             not telling
@@ -628,6 +665,18 @@ def _parallel(around: Around, left: list[Item]) -> bool:
         and 0 < len(left) < 7
         and not any(item.text in _RATES or item.kind == "time" for item in left)
     )
+
+
+def _new_rate(left: Sequence[Item], other: Item, around: Around) -> bool:
+    """``giảm 11%, tỷ lệ đúng giờ 83,2%``: a rate of its own, where what changed was none; ``giữ …``: no change."""
+    if any(item.text in {"giữ", "duy trì"} for item in left):
+        return True
+    named = any(item.text in _RATE_NOUNS for item in left)
+    start = around.wide.index(other) if other in around.wide else len(around.wide)
+    return named and not any(item.text in _RATE_NOUNS for item in around.wide[start:])
+
+
+_RATE_NOUNS = frozenset("tỷ|lệ|tỷ lệ|suất|tỷ suất|tỷ trọng|trọng|độ che phủ|rate|share|ratio|proportion".split("|"))
 
 
 def _listed_change(around: Around, left: list[Item]) -> Manner | None:

@@ -130,7 +130,7 @@ _ORDINALS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1s
 
 Y = r"((?:19|20)\.?\s?\d\d)(?![\d.,]*\d|\s?(?:người|hộ|em|tấn|đồng|ha|ca|%))"
 D, M = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])(?!\d)"
-M_ALONE = M + r"(?![.,]\d)"
+M_ALONE = M + r"(?![.,]\d| ?(?:nghìn|ngàn|tỷ|đồng|%)| ?triệu(?! tập| hồi))"
 _SEP = r"\s?[/.-]\s?"
 _NUMERAL = r"(mười một|mười hai|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
 
@@ -391,6 +391,11 @@ def next_year(m: re.Match[str]) -> Moment | None:
     return Moment("year", shift=1)
 
 
+@rule("vi", "một|1", r"(?:một|1) năm (?:trước|về trước)(?: đó| đây)?(?!\w)", yields={"so với 0,4% một năm trước đó": None})
+def year_before(_m: re.Match[str]) -> Moment | None:
+    return Moment("span", again=True)
+
+
 @rule(
     "vi",
     f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
@@ -638,7 +643,7 @@ def bare_day(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "0",
-    rf"{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:\n]|là|được|đạt|có|chỉ|còn|của|với|và|$))",
+    rf"{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:\n]|[-–|] [^\W\d]|là|được|đạt|có|chỉ|còn|của|với|và|$))",
     yields={"(2019)": "2019", "2019 là 396": "2019"},
     leaves=("tổng 2019 người",),
 )
@@ -647,7 +652,7 @@ def bare_year(m: re.Match[str]) -> Moment | None:
     return (
         Moment("year", _int(m[1]))
         if compiled(
-            r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu|mục tiêu|kế hoạch|chỉ tiêu|kết quả|phương hướng|nhiệm vụ|giai đoạn) ?$"
+            r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu|mục tiêu|kế hoạch|chỉ tiêu|kết quả|phương hướng|nhiệm vụ|giai đoạn|con số|dấu ấn|nhìn lại|toàn cảnh|tổng kết|bức tranh) ?$"
         ).search(
             before,
         )
@@ -851,8 +856,9 @@ def _by_anchor(language: Language) -> tuple[re.Pattern[str], dict[str, list[Rule
     by_letter: dict[str, list[str]] = {}
     for anchor in sorted((anchor for anchor in table if anchor != "0"), key=len, reverse=True):
         by_letter.setdefault(anchor[0], []).append(re.escape(anchor[1:]))
-    words = "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    return compiled(rf"\b(?:{words})\b|\d(?<![\d.,].)"), table
+    words = (rf"{letter}(?<!\w.)(?:{'|'.join(rests)})\b" for letter, rests in by_letter.items())
+    digits = (rf"{digit}(?<![\d.,].)" for digit in "0123456789")
+    return compiled("|".join((*words, *digits))), table
 
 
 @cache

@@ -62,6 +62,8 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return False
     if unit is not None and unit.dimension == "temperature" and compiled(r" ?(?:vĩ|kinh)(?!\w)").match(view[unit.end : unit.end + 5]):
         return False
+    if unit is not None and unit.dimension == "duration" and _names_a_span(view, number.start, unit):
+        return False
     if unit is not None and unit.text in {"sao", "stars", "star"}:
         return False
     if unit is not None and unit.text == "năm" and compiled(r"kỷ niệm[ \n]$").search(view[max(0, number.start - 10) : number.start]):
@@ -71,6 +73,15 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     if unit is not None:
         return not (not unit.known and _weak_noun(reading.document, item))
     return _bare_is_claim(reading, items, at)
+
+
+_OF_A_PLAN = compiled(r"(?:kế hoạch|dự toán|nghị quyết|chỉ tiêu|chương trình)[ \n]$")
+_NEXT_FIGURE = compiled(r" \d[\d.,]*(?! ?(?:tháng|ngày|giờ|phút|giây|tuần|h|g)(?!\w))[ %]")
+
+
+def _names_a_span(view: str, start: int, unit: Unit) -> bool:
+    """``vượt kế hoạch 6 tháng``, ``vốn 5 năm 90.000 tỷ``: the span of which the figure is."""
+    return unit.text in {"năm", "tháng"} and bool(_OF_A_PLAN.search(view, max(0, start - 14), start) or _NEXT_FIGURE.match(view, unit.end))
 
 
 def _is_multiple(view: str, number: Number) -> bool:
