@@ -170,7 +170,27 @@ none
 214 unit=hộ_nghèo dimension=household period=2020
 2021-02-01 | Quân khu 4 điều 9 xuồng máy đến vùng ngập.
 9 unit=xuồng_máy dimension=count
+2021-02-01 | Năm 2020, lượng khách giảm 11%, tỷ lệ lấp đầy phòng 63,2%.
+11 measure=change direction=down period=2020
+63,2 value=63.2 period=2020
+2021-02-01 | Năm 2020, xuất khẩu tăng 5%, nhập khẩu 3%.
+5 measure=change direction=up period=2020
+3 measure=change direction=up period=2020
+2020-07-08 | Sáu tháng đầu năm 2020, thu 9 tỷ đồng, vượt 17% kế hoạch 6 tháng.
+9_tỷ unit=đồng period=2020-01/2020-06
+17 measure=plan-excess base=plan period=2020-01/2020-06
+2021-02-01 | Có 61 vị trí lộ giao thông được sửa, giá cát đắt thêm 900 đồng.
+61 unit=vị_trí
+900 measure=change direction=up
+2021-02-01 | Lương tháng 12 triệu đồng, còn lương tháng 11 năm 2020 là 9 triệu đồng.
+12_triệu unit=đồng dimension=money
+9_triệu unit=đồng dimension=money period=2020-11
 # English
+2021-02-01 | The centre treated 415 people in 2020, including 315 at the centre; 90 were sent home, of whom 40 by bus.
+415 unit=people dimension=person period=2020
+315 dimension=person period=2020
+90 period=2020
+40 period=2020
 2021-02-01 | The bank's loans stood at VND8.4 trillion as of November 30, rising 3% against end-2019.
 8.4_trillion dimension=money period=2020-11-30
 3 measure=change direction=up period=2020-11-30

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from qnfacts.parse.draft import Reading
     from qnfacts.parse.number import Number
     from qnfacts.parse.row import Item
+    from qnfacts.parse.unit import Unit
     from qnfacts.text import Document
 
 COUNTED: frozenset[Dimension] = frozenset(
@@ -169,6 +170,15 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return True
     if _in_tail(reading, items, at) or _FEWER.match(view, number.end):
         return True
+    if number.value >= 10 and _ARE.match(view, number.end):
+        return True
+    if (
+        number.value >= 10
+        and _PART_OF.search(view, max(0, number.start - 16), number.start)
+        and _PART_IS.match(view, number.end)
+        and any(item.kind == "number" and item.unit and item.unit.dimension in COUNTED for item in items[:at])
+    ):
+        return True
     if number.value >= 10 and _SAYS.search(before) and compiled(r"[.,;)](?!\d)|\n|$").match(view[number.end : number.end + 2]):
         return True
     if compiled(r"[^\W\d_]{2,}[^:\n]{0,60}:\s?(?:[^\W\d_]+ ){0,2}$").search(before) and compiled(r"\s*(?:[.,;…](?!\d)|\n|$)").match(
@@ -220,6 +230,9 @@ def scaled(number: Number) -> bool:
 _CHAIN = compiled(
     r"(?:[,;] ?| và | and )\d[\d.,]*(?:(?:[,;] ?| và | and )\d[\d.,]*)* ?(?:%|(?:nghìn|triệu|tỷ|million|billion) |(?:người|lao động|hộ|đồng|ca|tấn|ha|học sinh|em|percent|per cent|people|workers)(?!\w))"
 )
+_PART_OF = compiled(r"(?:including|of whom|of which|of them|among them|while|, with)[ \n](?:some |about |nearly |over )?$")
+_ARE = compiled(r"[ \n](?:were|are|have been|had been)(?!\w)")
+_PART_IS = compiled(r"[ \n](?:at|in|on|by|were|was|are|who|from|for|of|had|have|did)(?!\w)")
 _FEWER = compiled(r" (?:fewer|more|less|higher|lower) than(?!\w)")
 _OPENS = compiled(r"(?:gồm|trong đó|chia ra|including)[: ](?: ?[^\W\d_]+){1,6} $")
 _TAIL_BETWEEN = compiled(r"[^\W\d_]*[),]?(?:[ ,]+[^\W\d_]+){1,7} $")

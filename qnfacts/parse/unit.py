@@ -223,6 +223,8 @@ def _english(document: Document, end: int, unit: Unit | None) -> Unit | None:
         return known_unit(view, of.end() - (1 if view[of.end() - 1] == " " else 0), "en")
     tokens = _tokens(view, end)
     first = tokens[0][1] - len(tokens[0][0]) if tokens else end
+    if len(tokens) > 1 and tokens[0][0] in {"lower", "upper", "higher"} and tokens[1][0] in {"secondary", "education"}:
+        tokens = tokens[1:]
     compared = len(tokens) > 1 and tokens[0][0] in {"more", "fewer", "less"}
     tokens = tokens[compared:]
     numbered = _NUMBERED_ADJECTIVE.match(view, end)
