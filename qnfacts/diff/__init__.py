@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from qnfacts.diff.pairing import paired, without_repeats
 from qnfacts.diff.periods import moved
-from qnfacts.diff.relation import by_value, cause_of, change, despite_agreement, field_cause, holds
+from qnfacts.diff.relation import are_versions, by_value, cause_of, change, despite_agreement, field_cause, holds
 from qnfacts.diff.thing import things_of
 from qnfacts.model import Comparison, DocumentReport, Pair
 from qnfacts.parse.claim import extract
@@ -40,21 +40,22 @@ def diff(a: Document, b: Document, table: Table | None = None, *, across_periods
     values = by_value(ours, others)
     couples = paired(ours, others)
     read = (first, second)
-    pairs = [_pair(couple, values, read, changes=across_periods) for couple in couples]
+    versions = are_versions(a, b)
+    pairs = [_pair(couple, values, read, changes=across_periods, versions=versions) for couple in couples]
     taken = ({couple.one.index for couple in couples}, {couple.other.index for couple in couples})
     pairs += [Pair("only-a", first.claims[one.index], None, repeats_a=one.repeats) for one in ours if one.index not in taken[0]]
     pairs += [Pair("only-b", None, second.claims[one.index], repeats_b=one.repeats) for one in others if one.index not in taken[1]]
     return Comparison(report_of(a, first), report_of(b, second), tuple(sorted(pairs, key=_place)))
 
 
-def _pair(couple: Couple, values: dict[Decimal, list[Thing]], read: tuple[Extraction, Extraction], *, changes: bool) -> Pair:
+def _pair(couple: Couple, values: dict[Decimal, list[Thing]], read: tuple[Extraction, Extraction], *, changes: bool, versions: bool) -> Pair:
     one, other, field = couple
     a, b = read[0].claims[one.index], read[1].claims[other.index]
     told = change(one, other) if changes and not field else None
     if field:
         return Pair("different", a, b, field_cause(field, one), one.repeats, other.repeats)
     if holds(one, other):
-        cause = despite_agreement(one, other, values)
+        cause = despite_agreement(one, other, values, versions=versions)
         if cause is None or changes:
             return Pair("same", a, b, None, one.repeats, other.repeats, told)
         return Pair("different", a, b, cause, one.repeats, other.repeats)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.diff.assign import assign
-from qnfacts.diff.relation import comparable, holds, is_exactly
+from qnfacts.diff.relation import comparable, holds, is_exactly, only_loosely
 from qnfacts.diff.thing import alike, amounts, differing, in_context, times_of, weight_of
 from qnfacts.frozen import replace
 
@@ -80,7 +80,7 @@ def _strict(one: Thing, other: Thing) -> float:
         return 0.0
     if not comparable(one, other):
         return 0.0
-    held = holds(one, other)
+    held = holds(one, other) and not only_loosely(one, other)
     if words < (AGREEING if held else DIFFERING) and not (held and is_exactly(one, other) and words + around / 2 >= EQUAL):
         return 0.0
     if not held and around < REWRITTEN and _is_part(one, other):
@@ -110,7 +110,8 @@ def _relaxed(one: Thing, other: Thing) -> float:
     else:
         held = holds(one, other)
     if held:
-        return words + _HELD + _CONTEXT * around if words >= RELAXED or around >= REWRITTEN else 0.0
+        exact = _HELD / 2 * is_exactly(one, other)
+        return words + _HELD + exact + _CONTEXT * around if words >= RELAXED or around >= REWRITTEN else 0.0
     rewritten = fields != ("measure",) and words >= REWRITTEN and around >= REWRITTEN
     return words + _CONTEXT * around if rewritten else 0.0
 
@@ -155,7 +156,7 @@ class Postings:
         """The numbers of the claims, a bounded count of them."""
         places = self._places(thing)
         found = dict.fromkeys(self._posted(places, abs(thing.claim.value), thing))
-        if thing.indicator:
+        if thing.indicator or not thing.own:
             found |= dict.fromkeys(self._posted(places, f"={thing.indicator}", thing))
         words = ((weight_of(word) < 1, sum(len(self.found.get((place, word), ())) for place in places), word) for word in thing.near)
         for _, many, word in sorted(words):

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from qnfacts.compare import Amount
     from qnfacts.diff.thing import Thing
+    from qnfacts.text import Document
 
 _SAME_WORDING = 0.6
+_SENTENCES = 3
 _OF_ONE = 0.75
 _NEIGHBOUR = 0.3
 _TELLING = {"plan", "relative"}
@@ -36,8 +38,17 @@ def holds(one: Thing, other: Thing) -> bool:
 
 
 def _same_number(mine: Amount, theirs: Amount) -> bool:
+    if mine.qualifier == theirs.qualifier != "exact" and not compare.is_near(mine, theirs) and mine.axis in {"level", "change"}:
+        return False
     there, back = compare.fit(mine, theirs), compare.fit(theirs, mine)
     return there.holds or back.holds or there.finer or back.finer
+
+
+def only_loosely(one: Thing, other: Thing) -> bool:
+    """Whether the numbers agree only because a hedge allows nearly anything: more than 5.000 for 14.048."""
+    mine, theirs = amounts(one, other)
+    fits = [fit for fit in (compare.fit(mine, theirs), compare.fit(theirs, mine)) if fit.holds]
+    return bool(fits) and all(fit.loose for fit in fits)
 
 
 def only_by_leave(one: Thing, other: Thing) -> bool:
@@ -66,12 +77,24 @@ def hedge_dropped(one: Thing, other: Thing) -> bool:
     return changed and is_exactly(one, other) and in_context(one, other) >= _SAME_WORDING
 
 
-def despite_agreement(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> str | None:
+def despite_agreement(one: Thing, other: Thing, others: dict[Decimal, list[Thing]], *, versions: bool) -> str | None:
     """Why two claims whose numbers agree are not the same all the same.
 
-    A hedge was dropped; or the number that ends in zeros is no rounding: it is told of another period or status.
+    A hedge was dropped; or the number that ends in zeros is no rounding: it is told of another period or status. In two
+    ``versions`` of one text a number that is printed otherwise was edited, though rounding would explain it.
     """
-    return "qualifier" if hedge_dropped(one, other) else not_rounded(one, other, others)
+    if hedge_dropped(one, other):
+        return "qualifier"
+    if versions and not is_exactly(one, other) and one.claim.measure == other.claim.measure and in_context(one, other) >= _SAME_WORDING:
+        return "rounding"
+    return not_rounded(one, other, others)
+
+
+def are_versions(first: Document, second: Document) -> bool:
+    """Whether two texts are versions of one: they have several sentences in common, word for word, and most of the shorter one's."""
+    mine, theirs = ({document.view[span.start : span.end].strip() for span in document.sentences} for document in (first, second))
+    both = len(mine & theirs)
+    return both >= _SENTENCES and 2 * both >= min(len(mine), len(theirs))
 
 
 def not_rounded(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> str | None:
@@ -82,12 +105,12 @@ def not_rounded(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) ->
         for third in others.get(mine.claim.value, ())[:20]:
             fields = differing(third, theirs)
             if fields in {("period",), ("status",), ("status", "period")} and alike(third, theirs) >= _OF_ONE:
-                return "period" if "period" in fields else status_cause(mine)
+                return "period" if "period" in fields else status_cause(third)
     return None
 
 
 def cause_of(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> str | None:
-    """What may lie behind two different numbers of one thing, None where nothing is seen.
+    """What may lie behind two different numbers of one thing, the second's against the first's before the other way round.
 
     ``others`` are all claims of both texts by their value: the number may be another period's, or a neighbour's.
     """
@@ -100,17 +123,23 @@ def cause_of(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> st
         return found
     if abs(one.claim.value) == abs(other.claim.value) and one.claim.measure != other.claim.measure:
         return "measure"
-    pairs = [(_exact(mine), told) for told in [compare.in_the_form_of(_exact(theirs), mine)] if told]
-    pairs += [(_exact(theirs), told) for told in [compare.in_the_form_of(_exact(mine), theirs)] if told]
+    forth, back = _as_told(theirs, mine), _as_told(mine, theirs)
     hedged = {one.claim.qualifier, other.claim.qualifier} - {"exact", "about"}
-    if hedged and any(compare.is_near(mine, told) for mine, told in pairs):
+    if hedged and any(compare.is_near(*pair) for pair in (*forth, *back)):
         return "bound"
-    for name, is_slip in SLIPS:
-        if any(mine.value * told.value > 0 and is_slip(mine, told) for mine, told in pairs):
-            return name
+    for pair in (*forth, *back):
+        for name, is_slip in SLIPS:
+            if pair[0].value * pair[1].value > 0 and is_slip(*pair):
+                return name
     if any(compare.is_opposite(*pair) for pair in ((mine, theirs), (theirs, mine))):
         return "direction"
     return None
+
+
+def _as_told(claim: Amount, reported: Amount) -> list[tuple[Amount, Amount]]:
+    """A claim beside what the other text has, told in the claim's form."""
+    told = compare.in_the_form_of(_exact(reported), claim)
+    return [(_exact(claim), told)] if told else []
 
 
 def _exact(amount: Amount) -> Amount:
@@ -118,23 +147,29 @@ def _exact(amount: Amount) -> Amount:
 
 
 def _told_elsewhere(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> str | None:
-    """Whether one of the numbers is told of another period or status of this thing, or of a neighbouring thing."""
-    neighbour = False
-    for mine, theirs in ((one, other), (other, one)):
+    """Whether one of the numbers is told of another period, status or measure of this thing, or of a neighbouring thing."""
+    found: dict[str, str] = {}
+    for mine, theirs in ((other, one), (one, other)):
         for third in others.get(mine.claim.value, ())[:20]:
-            if third.index == mine.index and third.claim is mine.claim:
-                continue
             fields = differing(third, theirs)
             fit = alike(third, theirs)
-            if fit >= _OF_ONE and fields == ("period",):
-                return "period"
-            if fit >= _OF_ONE and fields == ("status",):
-                return status_cause(mine)
-            close = _NEIGHBOUR <= fit < _OF_ONE or (third.indicator and theirs.indicator and third.indicator != theirs.indicator)
-            neighbour = neighbour or (
-                not fields and bool(close and third.own & theirs.own) and amounts(third, theirs)[0].axis not in _TELLING
-            )
-    return "indicator" if neighbour else None
+            if third.claim is mine.claim or not (fields or _are_neighbours(third, theirs, fit)):
+                continue
+            if not fields:
+                found["indicator"] = "indicator"
+            elif fit >= _OF_ONE and set(fields) <= {"period", "status"}:
+                name = "period" if "period" in fields else "status"
+                found.setdefault(name, field_cause(name, third))
+            elif fit >= _OF_ONE and fields == ("measure",) and compare.same_unit(*amounts(third, theirs)):
+                found["measure"] = "measure"
+    return next((found[name] for name in ("period", "status", "indicator", "measure") if name in found), None)
+
+
+def _are_neighbours(one: Thing, other: Thing, fit: float) -> bool:
+    """Whether two claims that agree in every hard field speak of things close to one another."""
+    if amounts(one, other)[0].axis in _TELLING or not one.near.keys() & other.near.keys():
+        return False
+    return _NEIGHBOUR <= fit < _OF_ONE or bool(one.indicator and other.indicator and one.indicator != other.indicator)
 
 
 def status_cause(first: Thing) -> str:
