@@ -7,7 +7,7 @@ row knows is a sense of its own. ``EXAMPLES`` says for words that could be mista
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.lexicon import cues
@@ -274,21 +274,28 @@ class Phrase(NamedTuple):
 
 
 @cache
-def _phrases() -> dict[str, list[Phrase]]:
-    """The phrases of the lexicon by their first word, the longest first."""
-    found: dict[str, list[Phrase]] = {}
+def _by_first_word() -> dict[str, list[tuple[str, str]]]:
+    """The phrases of the lexicon with their senses, by their first word."""
+    found: dict[str, list[tuple[str, str]]] = {}
     rows = [*((senses, words) for senses, words in SENSES), *((full, short) for short, full in ABBREVIATED.items())]
-    known: set[tuple[str, ...]] = set()
     empty = [*EMPTY, *(words for _, _, words, _, _ in (*cues.VI, *cues.EN))]
     for senses, words in [*rows, *(("", words) for words in empty)]:
-        for word in words.split("|"):
-            parts = tuple(_WORD.findall(word))
-            if parts and parts not in known:
-                known.add(parts)
-                found.setdefault(parts[0], []).append(Phrase(parts[1:], tuple(senses.split())))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry.rest))
+        for phrase in words.split("|"):
+            first = phrase.partition(" ")[0]
+            if not first.isalnum():
+                first = next(iter(_WORD.findall(phrase)), "")
+            found.setdefault(first, []).append((phrase, senses))
     return found
+
+
+@lru_cache(4096)
+def _phrases(first: str) -> list[Phrase]:
+    """The phrases that begin with a word, the longest first; of two alike the one told first."""
+    known: dict[tuple[str, ...], Phrase] = {}
+    for phrase, senses in _by_first_word().get(first, ()):
+        rest = tuple(_WORD.findall(phrase)[1:])
+        known.setdefault(rest, Phrase(rest, tuple(senses.split())))
+    return sorted(known.values(), key=lambda phrase: -len(phrase.rest))
 
 
 def senses_of(view: str) -> list[str]:
@@ -298,11 +305,10 @@ def senses_of(view: str) -> list[str]:
     ['join', 'social-insurance', 'voluntary']
     """
     words = _WORD.findall(view)
-    phrases = _phrases()
     found: list[str] = []
     at = 0
     while at < len(words):
-        for phrase in phrases.get(words[at], ()):
+        for phrase in _phrases(words[at]):
             if tuple(words[at + 1 : at + 1 + len(phrase.rest)]) == phrase.rest:
                 found += phrase.senses
                 at += len(phrase.rest)
