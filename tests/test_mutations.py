@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from qnfacts.model import Claim, Fact, Judgement
 
+pytestmark = pytest.mark.no_cover  # tracing takes four times as long as judging
 TEXTS = {
     "dantri": ("seeds/dantri-2020-12-16.txt", Date(2020, 12, 16)),
     "ldxh": ("seeds/ldxh-2021-01-22.txt", Date(2021, 1, 22)),
