@@ -100,7 +100,12 @@ def test_the_json_follows_the_schema(validate: Callable[[str], Any]) -> None:
     value = validate(str(render_pairs("json", comparison(), "vi", Options())))
     assert value["a"] == "a.txt"
     assert value["summary"] == {"same": 1, "different": 1, "only-a": 1, "only-b": 1}
-    assert [(pair["relation"], pair["cause"]) for pair in value["pairs"]] == [("different", "transposed"), ("only-a", None), ("only-b", None), ("same", None)]
+    assert [(pair["relation"], pair["cause"]) for pair in value["pairs"]] == [
+        ("different", "transposed"),
+        ("only-a", None),
+        ("only-b", None),
+        ("same", None),
+    ]
 
 
 def test_each_text_bears_what_the_other_says() -> None:
@@ -111,7 +116,9 @@ def test_each_text_bears_what_the_other_says() -> None:
 
 @pytest.mark.parametrize(("lang", "said"), [("vi", "+200 ha (+20,0%)"), ("en", "+200 ha (+20.0%)")])
 def test_a_change_is_told_in_the_unit_and_in_per_cent(lang: Language, said: str) -> None:
-    found = diff(Document.of("Năm 2021, huyện trồng 1.000 ha rừng."), Document.of("Năm 2022, huyện trồng 1.200 ha rừng."), across_periods=True)
+    found = diff(
+        Document.of("Năm 2021, huyện trồng 1.000 ha rừng."), Document.of("Năm 2022, huyện trồng 1.200 ha rừng."), across_periods=True
+    )
     assert changed(found.pairs[0], lang) == said
 
 
@@ -168,7 +175,11 @@ def test_a_matrix_on_screen_as_json_csv_and_markdown(texts: Callable[..., list[s
 def test_texts_against_their_origin(texts: Callable[..., list[str]]) -> None:
     first, second, origin = texts(A, A, B)
     done = call("compare", first, second, "--origin", origin)
-    assert (done.status, "B; C cùng ghi 12.048 lượt người, bài gốc A ghi 12.408 lượt người: các bài này có thể cùng lấy số từ một nơi." in " ".join(done.out.split())) == (1, True)
+    assert (
+        done.status,
+        "B; C cùng ghi 12.048 lượt người, bài gốc A ghi 12.408 lượt người: các bài này có thể cùng lấy số từ một nơi."
+        in " ".join(done.out.split()),
+    ) == (1, True)
     assert call("compare", first, second).status == 0
 
 

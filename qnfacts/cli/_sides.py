@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 
-def texts(paths: Sequence[str], *, stdin_filename: str | None = None, spoken: Language | None = None, date: Date | None = None) -> list[Document]:
+def texts(
+    paths: Sequence[str], *, stdin_filename: str | None = None, spoken: Language | None = None, date: Date | None = None
+) -> list[Document]:
     """The texts of files; one that cannot be read ends the call, when all have been tried."""
     from qnfacts.pipeline import read
 

@@ -24,10 +24,16 @@ def a_matrix_format(value: str) -> str:
     return value
 
 
+MatrixFormat = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="NAME", callback=a_matrix_format, help=f"{text('format-matrix')} ({', '.join(MATRIX_FORMATS)})"),
+]
+
+
 def compare(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=text("texts"), show_default=False)],
     origin: Annotated[str | None, typer.Option("--origin", metavar="FILE", help=text("origin"))] = None,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="NAME", callback=a_matrix_format, help=f"{text('format-matrix')} ({', '.join(MATRIX_FORMATS)})")] = "table",  # noqa: A002
+    format: MatrixFormat = "table",  # noqa: A002
     output: Output = None,
     claims: Claims = None,
     date: Day = None,
@@ -56,6 +62,8 @@ def compare(
         give_up(word("matrix.too-few", _help.language()))
     matrix = compare(documents, table, origin=0 if origin else None)
     paths = [document.path for document in documents]
-    hand_over([(format, output)], paths, lambda name, options: render_matrix(name, matrix, _help.language(), options), everything=everything)
+    hand_over(
+        [(format, output)], paths, lambda name, options: render_matrix(name, matrix, _help.language(), options), everything=everything
+    )
     found = any(row.outliers for row in common(matrix))
     raise typer.Exit(int((found and fail_on != "never") or (fail_on == "note" and len(common(matrix)) < len(matrix.rows))))

@@ -53,7 +53,9 @@ def diff(
         sides = [one_text(path, stdin_filename=stdin_filename, spoken=language, date=date) for path, date in ((a, date_a), (b, date_b))]
         comparison = diff(sides[0], sides[1], table, across_periods=across_periods)
         lang = _help.language()
-        hand_over(targets(format, output), (a, b), lambda name, options: render_pairs(name, comparison, lang, options), everything=everything)
+        hand_over(
+            targets(format, output), (a, b), lambda name, options: render_pairs(name, comparison, lang, options), everything=everything
+        )
         close(as_report(comparison, lang), fail_on)
 
     watched(once, [a, b, *(claims or ())]) if watch else once()

@@ -48,7 +48,9 @@ def diff(a: Document, b: Document, table: Table | None = None, *, across_periods
     return Comparison(report_of(a, first), report_of(b, second), tuple(sorted(pairs, key=_place)))
 
 
-def _pair(couple: Couple, values: dict[Decimal, list[Thing]], read: tuple[Extraction, Extraction], *, changes: bool, versions: bool) -> Pair:
+def _pair(
+    couple: Couple, values: dict[Decimal, list[Thing]], read: tuple[Extraction, Extraction], *, changes: bool, versions: bool
+) -> Pair:
     one, other, field = couple
     a, b = read[0].claims[one.index], read[1].claims[other.index]
     told = change(one, other) if changes and not field else None

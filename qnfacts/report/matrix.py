@@ -94,7 +94,10 @@ def _what(row: Row, lang: Language) -> str:
     """What a row is about, in the table's words, else in those of its first text."""
     claim = next(claim for claim in row.claims if claim)
     rest = [wording.period(claim.period, lang) if claim.period else "", claim.place or ""]
-    rest += [word("status.target", lang) if claim.status == "target" else "", "" if claim.measure == "level" else word(f"measure.{claim.measure}", lang)]
+    rest += [
+        word("status.target", lang) if claim.status == "target" else "",
+        "" if claim.measure == "level" else word(f"measure.{claim.measure}", lang),
+    ]
     name = dict(row.indicator.name).get(lang) or row.indicator.id if row.indicator else claim.indicator
     return one_line(", ".join(part for part in (name, *rest) if part))
 
@@ -112,7 +115,11 @@ def _shown(matrix: Matrix, options: Options) -> list[Row]:
 
 def _summary(matrix: Matrix, lang: Language) -> str:
     rows = common(matrix)
-    return word("matrix.summary", lang, rows=len(rows), outliers=sum(bool(row.outliers) for row in rows)) if rows else word("matrix.none", lang)
+    return (
+        word("matrix.summary", lang, rows=len(rows), outliers=sum(bool(row.outliers) for row in rows))
+        if rows
+        else word("matrix.none", lang)
+    )
 
 
 def _legend(matrix: Matrix, lang: Language) -> Iterator[tuple[str, str]]:
@@ -134,7 +141,10 @@ def _parts(matrix: Matrix, lang: Language, options: Options) -> Iterator[Text | 
         letters = [letter for letter, _ in _legend(matrix, lang)]
         table = grid((word("column.what", lang), *letters), (_WHAT, *[_CELL] * len(letters)))
         for row in rows:
-            cells = (Text(f"≠ {_said(claim, lang)}", "bold red") if n in row.outliers else Text(_said(claim, lang)) for n, claim in enumerate(row.claims))
+            cells = (
+                Text(f"≠ {_said(claim, lang)}", "bold red") if n in row.outliers else Text(_said(claim, lang))
+                for n, claim in enumerate(row.claims)
+            )
             table.add_row(Text(_what(row, lang)), *cells)
         yield table
         yield Text()
@@ -146,7 +156,21 @@ def _parts(matrix: Matrix, lang: Language, options: Options) -> Iterator[Text | 
 def _csv(matrix: Matrix, lang: Language) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([cell(name) for name in ("indicator", "period", "place", "status", "measure", *(document.path for document in matrix.documents), "outliers", "message")])
+    writer.writerow(
+        [
+            cell(name)
+            for name in (
+                "indicator",
+                "period",
+                "place",
+                "status",
+                "measure",
+                *(document.path for document in matrix.documents),
+                "outliers",
+                "message",
+            )
+        ]
+    )
     for row in [*common(matrix), *alone(matrix)]:
         claim = next(claim for claim in row.claims if claim)
         fields = (claim.indicator, claim.period, claim.place, claim.status, claim.measure)
@@ -164,7 +188,10 @@ def _markdown(matrix: Matrix, lang: Language, options: Options) -> str:
     lines.append(" | ".join(["", plain(word("column.what", lang)), *(letter for letter, _ in _legend(matrix, lang)), ""]).strip())
     lines.append("|" + " --- |" * (len(matrix.documents) + 1))
     for row in rows:
-        cells = (f"**≠ {plain(_said(claim, lang))}**" if number in row.outliers else plain(_said(claim, lang)) for number, claim in enumerate(row.claims))
+        cells = (
+            f"**≠ {plain(_said(claim, lang))}**" if number in row.outliers else plain(_said(claim, lang))
+            for number, claim in enumerate(row.claims)
+        )
         lines.append(" | ".join(["", plain(_what(row, lang)), *cells, ""]).strip())
     lines += ["", *(f"- {plain(told)}" for row in rows if (told := shared_source(row, matrix, lang)))]
     return "\n".join(lines).rstrip() + "\n"
