@@ -6,8 +6,10 @@ aloud: ``Việc làm tăng thêm, năm 2020, so với kế hoạch (%): 74``.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from qnfacts.numbers import SCALES, times
 from qnfacts.parse.manner import Manner
 from qnfacts.parse.row import Item, spoken
 from qnfacts.parse.unit import Unit, known_unit
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qnfacts.lexicon.places import PlaceMention
-    from qnfacts.model import Block, Dimension, Span, Status
+    from qnfacts.model import Block, Dimension, Language, Span, Status
     from qnfacts.parse.number import Number
     from qnfacts.parse.period import Time
     from qnfacts.text import Document
@@ -32,6 +34,8 @@ _MOVES = compiled(r"tăng|giảm|chênh lệch|\+/-|±|change|increase|decrease|
 _DOWN = compiled(r"\bgiảm\b|decrease|\bfall\b")
 _ESTIMATE = compiled(r"\bước\b|estimate")
 _PERCENT: Dimension = "percent"
+_SCALE_WORDS = compiled(r"\s*([^\W\d_]+) (?=[^\W\d_])")
+_THOUSANDS = compiled(r"\s*(10{1,2}|10?0?[.,]000) (?=[^\W\d_])")
 _DONE = compiled(r"thực hiện|kết quả|đã|actual|result|achieved")
 
 
@@ -42,9 +46,10 @@ class Cell(NamedTuple):
     column: str
     unit: Unit | None
     serial: bool
+    scale: Decimal = Decimal(1)
 
 
-def read_cell(document: Document, block: Block, times: Sequence[Time], places: Sequence[PlaceMention]) -> Cell | None:
+def read_cell(document: Document, block: Block, moments: Sequence[Time], places: Sequence[PlaceMention]) -> Cell | None:
     """What the headings of a block say of the number in it; None where it is no cell or has no headings."""
     if block.where != "table" or not block.headers:
         return None
@@ -54,20 +59,21 @@ def read_cell(document: Document, block: Block, times: Sequence[Time], places: S
     above = [span for span in block.headers if rows.get(span.start) != mine]
     lead: list[Item] = []
     for span in (*reversed(beside), *reversed(above)):
-        lead += _items(document, span, times, places)
+        lead += _items(document, span, moments, places)
     column = " ; ".join(_words(document, span) for span in above)
     heads = [_words(document, span) for span in (*above[:1], *beside, *above[1:])]
     serial = bool(above) and _SERIAL.fullmatch(_words(document, above[0])) is not None
-    return Cell(tuple(lead), column, _unit(document, heads), serial)
+    unit, scale = _unit(document, heads)
+    return Cell(tuple(lead), column, unit, serial, scale)
 
 
 def _words(document: Document, span: Span) -> str:
     return document.view[document.offset(span.start) : document.offset(span.end)]
 
 
-def _items(document: Document, span: Span, times: Sequence[Time], places: Sequence[PlaceMention]) -> list[Item]:
+def _items(document: Document, span: Span, moments: Sequence[Time], places: Sequence[PlaceMention]) -> list[Item]:
     start, end = document.offset(span.start), document.offset(span.end)
-    fixed = [Item("time", time.start, min(time.end, end), time=time) for time in times if start <= time.start < end]
+    fixed = [Item("time", time.start, min(time.end, end), time=time) for time in moments if start <= time.start < end]
     fixed += [
         Item("place", place.start, place.end, place.name)
         for place in places
@@ -76,20 +82,36 @@ def _items(document: Document, span: Span, times: Sequence[Time], places: Sequen
     return [item for item in spoken(document, start, end, sorted(fixed, key=lambda item: item.start)) if item.kind != "mark"]
 
 
-def _unit(document: Document, heads: Sequence[str]) -> Unit | None:
-    """The unit that a heading names: in a bracket, behind ``Đơn vị:``, or as a cell of its own."""
+def _unit(document: Document, heads: Sequence[str]) -> tuple[Unit | None, Decimal]:
+    """The unit that a heading names, and its scale: in a bracket, behind ``Đơn vị:``, or as a cell of its own."""
     for head in heads:
         for pattern in (_UNIT_NAMED, _UNIT_IN_BRACKET):
             found = pattern.search(head)
-            unit = known_unit(found[1], 0, document.language) if found else None
-            if unit is not None and unit.dimension != "none":
-                return unit
-        unit = known_unit(head, 0, document.language)
-        if unit is not None and unit.end == len(head.strip()) and unit.dimension != "none":
-            return unit
+            unit, scale = _scaled_unit(found[1], document.language) if found else (None, _ONE)
+            if unit is not None:
+                return unit, scale
+        unit, scale = _scaled_unit(head, document.language)
+        if unit is not None and unit.end == len(head.strip()):
+            return unit, scale
         if "%" in head:
-            return Unit(0, 0, "%", _PERCENT)
-    return None
+            return Unit(0, 0, "%", _PERCENT), _ONE
+    return None, _ONE
+
+
+_ONE = Decimal(1)
+
+
+def _scaled_unit(head: str, language: Language) -> tuple[Unit | None, Decimal]:
+    """``tỷ đồng`` is dong by the thousand million; ``1.000 người`` people by the thousand."""
+    scale, at = _ONE, 0
+    words = _SCALE_WORDS.match(head)
+    if words is not None:
+        scale, at = SCALES[language].get(words[1]) or _ONE, words.end()
+    thousands = _THOUSANDS.match(head)
+    if thousands is not None:
+        scale, at = Decimal(thousands[1].replace(".", "").replace(",", "")), thousands.end()
+    unit = known_unit(head, at, language)
+    return (unit, scale) if unit is not None and unit.dimension != "none" else (None, _ONE)
 
 
 def cell_manner(cell: Cell, number: Number, dimension: str) -> tuple[Manner, Status | None]:
@@ -118,6 +140,18 @@ def is_figure(cell: Cell, item: Item) -> bool:
     if number is None or cell.serial or number.approximate:
         return False
     return item.unit is not None or number.end - number.start != len("2020") or number.value not in range(1900, 2101)
+
+
+def by_scale(cell: Cell, number: Number) -> Number:
+    """The number at the scale that its heading names, unless it prints one itself."""
+    if cell.scale == 1 or number.scale != 1:
+        return number
+    return number._replace(
+        value=times(number.value, cell.scale),
+        high=times(number.high, cell.scale) if number.high is not None else None,
+        step=times(number.step, cell.scale),
+        scale=cell.scale,
+    )
 
 
 def signless(manner: Manner, number: Number) -> Number:

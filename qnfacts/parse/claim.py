@@ -14,7 +14,7 @@ from qnfacts.frozen import replace
 from qnfacts.lexicon.bare import restored
 from qnfacts.model import Claim, Evidence, Extraction, Span, Unread
 from qnfacts.parse import manner as manners
-from qnfacts.parse.cell import cell_manner, is_figure, read_cell, signless
+from qnfacts.parse.cell import by_scale, cell_manner, is_figure, read_cell, signless
 from qnfacts.parse.dating import give_period
 from qnfacts.parse.draft import Draft, Reading
 from qnfacts.parse.elided import PER_HEAD, inherited_unit, label, per_before, share_units_forward, share_units_of_ranges, talks_of_plans
@@ -246,7 +246,7 @@ def _drafts_of(reading: Reading, row: Row, cell: Cell | None) -> list[Draft]:
         if cell is not None:
             manner, told_status = cell_manner(cell, number, dimension)
             status = told_status or status
-            item.number = signless(manner, number)
+            item.number = by_scale(cell, signless(manner, number)) if unit is None else signless(manner, number)
         end = unit.end if unit else number.end
         if per is None and dimension == "money" and PER_HEAD.search(document.view, max(row.start, item.start - 70), item.start):
             per = "người"
@@ -320,7 +320,7 @@ def _claim(document: Document, draft: Draft) -> Claim:
 
 
 def _evidence(document: Document, draft: Draft) -> tuple[Evidence, ...]:
-    """Which words and rules gave which field."""
+    """Which words and rules gave which field; that of the value says what decided between separators: shape, word, habit or language."""
     found: list[Evidence] = []
 
     def add(name: str, rule: str, item: Item | Unit | None) -> None:
@@ -328,6 +328,8 @@ def _evidence(document: Document, draft: Draft) -> tuple[Evidence, ...]:
             span = document.span(item.start, max(item.start, item.end))
             found.append(Evidence(name, rule, span.start, span.end))
 
+    if draft.item.number is not None:
+        add("value", draft.item.number.by, draft.item)
     add("unit", "known" if draft.unit and draft.unit.known else "noun", draft.unit)
     add("qualifier", draft.qualifier, draft.qualifier_item)
     add("measure", draft.manner.rule, draft.manner.cue)

@@ -359,12 +359,6 @@ def stretch(m: re.Match[str]) -> Moment | None:
     return Moment("years", _int(m[1]), to_year=_int(m[2]))
 
 
-@rule("vi", "năm", rf"năm {Y} (?:và|,) (?:năm )?{Y}", yields={"năm 2015 và 2016": "2015/2016"}, leaves=("năm 2015 và 20 xã",))
-def two_years(m: re.Match[str]) -> Moment | None:
-    first, last = _int(m[1]), _int(m[2])
-    return Moment("years", first, to_year=last) if first and last == first + 1 else None
-
-
 @rule("vi", "những", r"những năm (\d0)(?!\d)", yields={"những năm 90": "1990/1999"})
 def decade(m: re.Match[str]) -> Moment | None:
     return Moment("years", 1900 + int(m[1]), to_year=1909 + int(m[1]))
@@ -889,6 +883,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _found(document: Document) -> Iterator[tuple[int, int, Moment]]:
     trigger, table = _by_anchor(document.language)
     view = document.view
+    cells = {document.offset(block.start) for block in document.blocks if block.where == "table"}
     at = 0
     while anchor := trigger.search(view, at):
         at = anchor.end()
@@ -900,6 +895,8 @@ def _found(document: Document) -> Iterator[tuple[int, int, Moment]]:
             continue
         for one in table[key]:
             match = _compiled(one.pattern).match(view, anchor.start())
+            if match and cells and "\n" in match[0] and any(match.start() < cell < match.end() for cell in cells):
+                continue
             moment = (
                 one.read(match)
                 if match and (match.end() == len(view) or not (view[match.end()].isalpha() and view[match.end() - 1].isalpha()))
