@@ -1,8 +1,8 @@
 """Dataclasses that cost nothing until the first instance: the standard library's, to readers and type checkers.
 
 ``dataclasses.dataclass`` compiles up to six functions a class when it is defined, which for the classes of a whole
-``check`` takes as long as importing typer. Here all but ``__init__`` are shared, and that one is compiled at the first
-instance. Whatever is not a class of plain fields goes to the standard library.
+``check`` takes as long as importing typer. Here all but ``__init__`` are shared, and that one is compiled where a
+class has more than a few instances. Whatever is not a class of plain fields goes to the standard library.
 
 >>> @dataclass(frozen=True, slots=True)
 ... class Point:
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["dataclass", "field", "replace"]
 
 _MADE = object()
+
+
+_FEW = 3
+"""How many instances a class has before its ``__init__`` is compiled."""
 
 
 def _plain_field(name: str, annotation: str, default: Any) -> dataclasses.Field[Any]:
@@ -58,6 +62,23 @@ def _initialiser(cls: type, fields: tuple[dataclasses.Field[Any], ...], *, slots
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines or [" pass"]), names)  # noqa: S102
     made: Callable[..., None] = names["__init__"]
     return made
+
+
+def _set_all(self: Any, fields: tuple[dataclasses.Field[Any], ...], args: tuple[Any, ...], values: dict[str, Any]) -> bool:
+    """Sets the fields as ``__init__`` would, where nothing is wrong with the call and nothing is to be done behind it."""
+    given = dict(zip((one.name for one in fields), args)) | values  # noqa: B905
+    for one in fields:
+        if one.name not in given and one.default is not dataclasses.MISSING:
+            given[one.name] = one.default
+        elif one.name not in given and one.default_factory is not dataclasses.MISSING:
+            given[one.name] = one.default_factory()
+    if len(given) != len(fields) or len(args) > len(fields) or hasattr(self, "__post_init__"):
+        return False
+    if any(one.name in values for one in fields[: len(args)]) or any(one.name not in given for one in fields):
+        return False
+    for name, value in given.items():
+        object.__setattr__(self, name, value)
+    return True
 
 
 def _values(self: Any) -> tuple[Any, ...]:
@@ -114,15 +135,18 @@ def _light(cls: type, *, frozen: bool, slots: bool, eq: bool) -> type:
     if not slots:
         body |= {one.name: one.default for one in fields if one.default is not dataclasses.MISSING}
 
-    def first_instance(self: Any, *args: Any, **values: Any) -> None:
-        made.__init__ = _initialiser(made, fields, slots=slots)
-        made.__init__(self, *args, **values)
+    few = iter(range(_FEW))
+
+    def first_instances(self: Any, *args: Any, **values: Any) -> None:
+        if next(few, None) is None or not _set_all(self, fields, args, values):
+            made.__init__ = _initialiser(made, fields, slots=slots)
+            made.__init__(self, *args, **values)
 
     shared = {"__repr__": _shown} | (_FROZEN if frozen else {})
     body = {name: value for name, value in shared.items() if slots or "state" not in name} | body
     if eq:
         body = {"__eq__": _equals} | body | {"__hash__": _hash if frozen else None}
-    body |= {"__init__": first_instance, "__match_args__": tuple(annotations), "__dataclass_fields__": {one.name: one for one in fields}}
+    body |= {"__init__": first_instances, "__match_args__": tuple(annotations), "__dataclass_fields__": {one.name: one for one in fields}}
     body["__dataclass_params__"] = _PARAMETERS[frozen]
     if slots:
         body["__slots__"] = tuple(annotations)
