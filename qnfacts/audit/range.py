@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qnfacts.audit.rule import Article, Fault
-from qnfacts.lexicon.structure import phrases
+from qnfacts.lexicon.structure import cue, phrases
 from qnfacts.model import Message
 from qnfacts.patterns import compiled
 
@@ -24,6 +24,7 @@ WRONG = (
     "Lao động nữ chiếm 128% tổng số người tìm việc.",
     "Huyện có 27/25 xã đạt chuẩn nông thôn mới.",
     "Tỷ lệ hộ thiếu nước ở các xã vào khoảng 80-61%.",
+    "Lương thợ may ở xưởng từ 11 đến 8 triệu đồng mỗi tháng.",
     "By the end of 2022, 104 percent of the district's households had clean water.",
 )
 RIGHT = (
@@ -35,6 +36,8 @@ RIGHT = (
     "Trường tuyển sinh được 412/380 học viên, đạt 108% kế hoạch.",
     "Tỷ lệ hộ thiếu nước ở các xã vào khoảng 61-80%.",
     "Giá bán đang giảm từ 15 xuống 12 triệu đồng.",
+    "Giá thuê nhà sau dịch giảm còn từ 11 đến 8 triệu đồng mỗi tháng.",
+    "Lương thợ may ở xưởng từ 8 đến 11 triệu đồng mỗi tháng, giá một máy may 800 - 1 triệu đồng.",
     "The hotel sold 104 percent more rooms than a year earlier.",
 )
 
@@ -42,7 +45,7 @@ RIGHT = (
 def find(article: Article) -> Iterator[Fault]:
     """Find shares above the whole and ranges whose ends are the wrong way round."""
     for index, claim in enumerate(article.claims):
-        if claim.high is not None and claim.high < claim.value and claim.measure == "level":
+        if claim.high is not None and claim.high < claim.value and claim.measure == "level" and not _moves(article, index):
             yield Fault(
                 "range",
                 (index,),
@@ -53,6 +56,12 @@ def find(article: Article) -> Iterator[Fault]:
             yield Fault("range", (index,), Message("audit.range.fraction", (("fraction", claim.text),)), f"{article.shown(index)} > 1")
         elif claim.dimension == "percent" and claim.measure == "level" and article.interval(index).low > 100 and _is_share(article, index):
             yield Fault("range", (index,), Message("audit.range.share", (("share", claim.text),)), f"{article.with_interval(index)} > 100%")
+
+
+def _moves(article: Article, index: int) -> bool:
+    """Does a verb of change stand in the clause, so that the ends are where it began and arrived?"""
+    clause = compiled(r"[,;:.()]").split(article.sentence_before(index))[-1]
+    return cue(article.document.language, "change").stand_in(clause)
 
 
 def _ends(article: Article, index: int) -> str:

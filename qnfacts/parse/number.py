@@ -206,11 +206,15 @@ def _sum(first: Number, second: Number) -> Number | None:
 def _range(first: Number, second: Number, *, backwards: bool = False, inner: tuple[int, int] | None = None) -> Number | None:
     """From the first to the second; the scale word of the second serves both."""
     low = first.value
-    if first.scale == 1 < second.scale and low <= second.value / second.scale:
+    if first.scale == 1 < second.scale and low <= second.value / second.scale * (_DOWN if backwards else 1):
         low = times(low, second.scale)
     if low < second.value or (backwards and first.scale in (1, second.scale)):
         return first._replace(end=second.end, value=low, high=second.value, step=second.step, scale=second.scale, inner=inner)
     return None
+
+
+_DOWN = 10
+"""How many times its end the start of a range may be that runs backwards: ``900 - 1 triệu`` is no 900 million."""
 
 
 def _wordy_range(scan: _Scan, first: Number, second: Number, gap: str) -> Number | None:
@@ -244,7 +248,7 @@ def _change_words() -> frozenset[str]:
 def _unit_range(scan: _Scan, first: Number, second: Number, unit: str | None) -> Number | None:
     """A range whose unit, where it stands in the middle too, is the same at the end."""
     if unit is None:
-        return _range(first, second)
+        return _range(first, second, backwards=scan.language == "vi" and first.scale == 1 < second.scale)
     printed = unit.strip()
     if printed.split()[-1] in numerals.PAIR_WORDS or second.value <= first.value:
         return None
