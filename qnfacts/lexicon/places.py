@@ -44,7 +44,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_CAPITALISED = compiled(rf"(?<!\w)[{_UPPER}]\w*")
+_CAPITALISED = compiled(rf"[{_UPPER}](?<!\w.)\w*")
 _WORD = compiled(r"\w+")
 _PUNCTUATION = compiled('[,;:()\\[\\]"“”«»!?|\t•…\n]')
 _GAP = compiled(r"[ \n]{1,3}|[ \n]?[-–][ \n]?")
