@@ -228,7 +228,11 @@ def _drafts_of(reading: Reading, row: Row, cell: Cell | None) -> list[Draft]:
         around.signed = document.view[max(0, number.start - 1) : number.start] == "+"
         per = unit.per if unit else None
         text_unit = unit.text if unit else None
-        if unit is not None and unit.text in {"điểm", "points", "point"} and any(other.dimension == "percentage-point" for other in drafts):
+        if (
+            unit is not None
+            and unit.text in {"điểm", "points", "point"}
+            and (any(other.dimension == "percentage-point" for other in drafts) or _arrives_at_rate(row.items, at))
+        ):
             unit = item.unit = unit._replace(dimension="percentage-point")
             dimension = around.dimension = "percentage-point"
         if number.times and unit is None:
@@ -274,6 +278,15 @@ def _drafts_of(reading: Reading, row: Row, cell: Cell | None) -> list[Draft]:
     if document.language == "vi":
         share_units_of_ranges(drafts)
     return drafts
+
+
+def _arrives_at_rate(items: Sequence[Item], at: int) -> bool:
+    """``fell 0.4 points to 1.1 percent``: points of a rate."""
+    after = next((place for place in range(at + 1, len(items)) if items[place].kind == "number"), None)
+    if after is None or not any(item.cue("to") for item in items[at + 1 : after]):
+        return False
+    unit = items[after].unit
+    return unit is not None and unit.dimension == "percent"
 
 
 def _claim(document: Document, draft: Draft) -> Claim:

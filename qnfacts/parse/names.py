@@ -97,7 +97,7 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "address",
-        r"(?<!\d)\d{1,5}[a-z]?\s(?=(?:[a-z]+\s){1,3}(?:street|road|avenue|ward)(?!\w))|(?:room|block|ward|class|no|levels?)\s\d+[a-z]?(?!\w)",
+        r"(?<!\d)\d{1,5}[a-z]?\s(?=(?:[a-z]+\s){1,3}(?:street|road|avenue|ward)(?!\w))|(?:room|block|ward|class|no|levels?)\s\d+[a-z]?(?!\w|[.,]\d)",
         ("at 17 Ly Thuong Kiet Street", "room 12"),
         ("17 people",),
     ),
@@ -179,7 +179,7 @@ def find_names(document: Document) -> list[tuple[int, int]]:
     return merged
 
 
-_VERBS = frozenset("nâng cấp|cung cấp|trợ cấp|phân cấp|đẳng cấp|bắt số|tổng số|con số|một số".split("|"))
+_VERBS = frozenset("trung cấp|sơ cấp|cao cấp|nâng cấp|cung cấp|trợ cấp|phân cấp|đẳng cấp|bắt số|tổng số|con số|một số".split("|"))
 _BEFORE = compiled(r"([^\W\d_]+)(?:[ ]([^\W\d_]+))?[ \n]?[(:]?$")
 
 

@@ -53,7 +53,12 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return False
     if unit and unit.dimension == "duration" and _CLASS_BEFORE.search(view[max(0, number.start - 40) : number.start]):
         return False
-    figure = scaled(number) or number.value != number.value.to_integral_value() or _grouped(view[number.start : number.end])
+    figure = (
+        scaled(number)
+        or (number.of or 0) >= 10
+        or number.value != number.value.to_integral_value()
+        or _grouped(view[number.start : number.end])
+    )
     listed = (
         unit is None
         and _is_named(reading.document, number.start)
@@ -157,7 +162,8 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     big = abs(number.value) >= 1000 or scaled(number)
     leads = _led(reading, number.start)
     if number.of is not None:
-        return number.of >= 10 and (leads or big)
+        listed = any(item.kind == "number" and item.unit and item.number and item.number.of == number.of for item in items[:at])
+        return number.of >= 10 and (leads or big or listed)
     if _CHAIN.match(view, number.end) or compiled(r" [\"“«]").match(view[number.end : number.end + 2]):
         return True
     if (
@@ -168,7 +174,7 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         and compiled(r"[^\W\d_]{2,}[ \n]$").search(before)
     ):
         return True
-    if _in_tail(reading, items, at) or _FEWER.match(view, number.end):
+    if _in_tail(reading, items, at) or _enumerates(reading, items, at) or _FEWER.match(view, number.end):
         return True
     if number.value >= 10 and _ARE.match(view, number.end):
         return True
@@ -274,6 +280,27 @@ def _in_tail(reading: Reading, items: list[Item], at: int) -> bool:
         and _TAIL_BETWEEN.fullmatch(between) is not None
         and bool(compiled(r"[,;)]|\.(?!\d)| và|$").match(behind))
         and reading.document.cased[number.start - 2].islower()
+    )
+
+
+_LISTED_SO_FAR = compiled(r"[,:;]? ?(?:[^\d,;.]{2,40} \d[\d.]{0,8}[,;] ?){1,8}[^\d,;.]{2,40} ")
+_UNDER_COLON = compiled(r": ?(?:[^\d,;.:]{2,40} \d[\d.,]{0,8}; ?){0,8}[^\d,;.:]{2,40} $")
+_LONGEST_LIST = 240
+
+
+def _enumerates(reading: Reading, items: list[Item], at: int) -> bool:
+    """``182 người, gồm cao đẳng 21, trung cấp 46, sơ cấp 115``: the next of the parts of a count, name by name."""
+    number = items[at].number
+    assert number is not None  # noqa: S101 - only numbers are asked about
+    view = reading.document.view
+    if view[number.end : number.end + 1] in ";." and _UNDER_COLON.search(view, max(0, number.start - _LONGEST_LIST), number.start):
+        return True
+    counted = next((item for item in reversed(items[:at]) if item.kind == "number" and item.unit and item.unit.dimension in COUNTED), None)
+    if counted is None or counted.unit is None or number.start - counted.unit.end > _LONGEST_LIST or number.value < 2:
+        return False
+    return (
+        _LISTED_SO_FAR.fullmatch(view, counted.unit.end, number.start) is not None
+        and compiled(r"[,;)]|\.(?!\d)| và|$").match(view, number.end) is not None
     )
 
 
