@@ -96,6 +96,9 @@ SHARES = (
     "Toàn huyện có 147/186 xã đạt chuẩn, chiếm {89|79}%.",
     "Trong tổng số 7.625 người học nghề có 1.281 lao động nông thôn, chiếm {26,8|16,8}%.",
     "Some 26,305 people took part, which is {45.1|41.1} percent of the 64,000 workers able to join.",
+    "The fund insured 26,305 people, {45.1|41.1} percent of a workforce of 64,000 people able to join.",
+    "Có 26.305 người đóng bảo hiểm, {45,1|41,1}% trong tổng số 64.000 lao động.",
+    "Năm 2022, huyện dạy nghề cho 1.250 người, tăng 80 người so với năm trước. Số học viên nữ trong số này là 640 người, chiếm {61,2|51,2}%.",
 )
 MEANS = (
     "Năm 2020 tuyển sinh bằng {97|104,5}% kế hoạch; trong đó, hệ cao đẳng, trung cấp vượt kế hoạch 4%, hệ sơ cấp vượt kế hoạch 5%.",
@@ -108,6 +111,7 @@ REPEATS = (
 RANGES = (
     "Năm 2022, {103|99}% hộ gia đình chính sách có mức sống từ trung bình trở lên.",
     "Tỷ lệ trẻ em được chăm sóc đạt {110|98}%.",
+    "As many as {104.5|94.5} percent of the families polled in the town owned a motorbike.",
 )
 WORDINGS = (
     "Tỷ lệ hộ nghèo {tăng|giảm} từ 1,52% năm 2019 {lên|xuống} 1,23% năm 2020.",
@@ -145,6 +149,9 @@ LEFT_ALONE = (
     "Kế hoạch năm 2023 là tuyển sinh 4.000 người, trong đó: trung cấp 800 người; sơ cấp 3.200 người; tạo việc làm cho 6.000 người; đưa 500 người đi làm việc ở nước ngoài.",
     "Toàn tỉnh có 38 đội tình nguyện với 412 thành viên, trong đó 15 đội ở thành phố và 23 đội ở các huyện.",
     "Cả năm, tỉnh đưa 1.250 lao động đi làm việc ở nước ngoài, trong đó Nhật Bản 640 người, Hàn Quốc 320 người, các nước khác.",
+    # the words point at what their own sentence tells, or at nothing told
+    "Năm 2022, huyện dạy nghề cho 1.250 người. Nhiều người đã thoát nghèo, trong số đó 640 người có con đi học, chiếm 61,2%.",
+    "Some 300 firms closed in June, 40 percent of the 500 firms surveyed said.",
     # a bound is no total
     "Ba huyện có trên 20.000 thí sinh gồm Sơn Hà, Trà Bồng, Ba Tơ. Trong đó Sơn Hà có 26.200 thí sinh.",
     # another base, another time, an average

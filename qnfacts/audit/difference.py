@@ -28,6 +28,7 @@ WRONG = (
     "Tỷ lệ thất nghiệp giảm 1,6%, từ 5,2% năm 2020 xuống còn 3,4% năm 2021.",
     "Năm 2022 có 12.480 người tham gia, tăng 1.260 người so với mức 11.320 người của năm 2021.",
     "The unemployment rate fell from 5.2 percent in 2020 to 3.4 percent in 2021, down 1.6 percentage points.",
+    "Năm 2023, huyện đặt mục tiêu nâng số xã viên từ 3.460 người lên 4.000 người, tăng 570 người.",
 )
 RIGHT = (
     "Số hộ cận nghèo của huyện giảm từ 1.320 hộ xuống còn 1.105 hộ, tức giảm 215 hộ.",
@@ -37,6 +38,8 @@ RIGHT = (
     "Năm 2022, huyện đón 83.000 lượt khách, tăng 9% so với năm 2021 (khách quốc tế 6.400 lượt, tăng 48%).",
     "Cả tỉnh có 764 xã đạt chuẩn nâng cao (tăng 261 xã so với cuối năm 2021) và 83 xã đạt chuẩn kiểu mẫu (tăng 40 xã so với cuối năm 2021).",
     "Doanh thu tăng từ 1,2 tỷ đồng lên 1,5 tỷ đồng, tăng 25%.",
+    "Năm 2023, huyện đặt mục tiêu nâng số xã viên từ 3.460 người lên khoảng 4.000 người, tăng 570 người.",
+    "Số xã viên tăng từ 3.460 người lên 4.000 người, tăng 570 người.",
     "Năm 2022 có 12.480 người tham gia, tăng 1.160 người so với mức 11.320 người của năm 2021.",
     "Imports rose by 30.8 percent from a year earlier to 102.6 billion dollars.",
     "Local firms sold 40.2 billion dollars worth, up 20.8 percent against last year while foreign ones sold 112.5 billion dollars, up 14.8 percent.",
@@ -74,6 +77,9 @@ def _against_ends(article: Article, start: int, end: int, change: int) -> Iterat
         def worked(show: Callable[[int], str]) -> str:
             return f"{show(high)} − {show(low)}"
 
+        def computed(show: Callable[[int], str]) -> str:
+            return worked(lambda index: article.shown(index) if index == end and _is_set(article, end) else show(index))
+
         comes_to = claims[high].value - claims[low].value
         told = exactly(claims[change])
         mends: tuple[tuple[int, Interval], ...] = (
@@ -86,6 +92,7 @@ def _against_ends(article: Article, start: int, end: int, change: int) -> Iterat
         def worked(show: Callable[[int], str]) -> str:
             return f"({show(end)} − {show(start)}) / {show(start)}"
 
+        computed = worked
         comes_to = abs(claims[end].value / claims[start].value - 1) * _HUNDRED
         mends = ((change, allowed[0]),)
     values = (
@@ -98,7 +105,7 @@ def _against_ends(article: Article, start: int, end: int, change: int) -> Iterat
         "difference",
         (change, start, end),
         Message("audit.difference.says", values),
-        worked_out(article, change, comes_to, allowed[0], worked),
+        worked_out(article, change, comes_to, allowed[0], computed),
         worked,
         mends,
     )
@@ -115,7 +122,17 @@ def _points(article: Article, start: int, end: int, change: int) -> Interval | N
     rate = one.dimension == "percent" and two.dimension in {"percent", "percentage-point"}
     if not rate and not (same_kind(one, two) and two.dimension not in {"percent", "times"}):
         return None
-    return _size(article.interval(end) - article.interval(start))
+    return _size(_arrived(article, end) - article.interval(start))
+
+
+def _arrived(article: Article, end: int) -> Interval:
+    """Where a change arrives: what is planned is set, and no zeros of it are rounded."""
+    return exactly(article.claims[end]) if _is_set(article, end) else article.interval(end)
+
+
+def _is_set(article: Article, end: int) -> bool:
+    claim = article.claims[end]
+    return claim.status == "target" and claim.qualifier == "exact" and claim.high is None
 
 
 def _relative(article: Article, start: int, end: int, change: int) -> Interval | None:

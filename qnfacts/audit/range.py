@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qnfacts.audit.rule import Article, Fault
+from qnfacts.audit.rule import Article, Fault, exactly
 from qnfacts.lexicon.structure import cue, phrases
 from qnfacts.model import Message
 from qnfacts.patterns import compiled
@@ -54,7 +54,7 @@ def find(article: Article) -> Iterator[Fault]:
             )
         elif claim.of is not None and claim.value > claim.of and _is_group(article, index):
             yield Fault("range", (index,), Message("audit.range.fraction", (("fraction", claim.text),)), f"{article.shown(index)} > 1")
-        elif claim.dimension == "percent" and claim.measure == "level" and article.interval(index).low > 100 and _is_share(article, index):
+        elif claim.dimension == "percent" and claim.measure == "level" and _is_over_all(article, index) and _is_share(article, index):
             yield Fault("range", (index,), Message("audit.range.share", (("share", claim.text),)), f"{article.with_interval(index)} > 100%")
 
 
@@ -67,6 +67,13 @@ def _moves(article: Article, index: int) -> bool:
 def _ends(article: Article, index: int) -> str:
     claim = article.claims[index]
     return f"{article.print(claim.value, index)} > {article.print(claim.high or claim.value, index)}"
+
+
+def _is_over_all(article: Article, index: int) -> bool:
+    """Is a percentage above 100, a bound that is told as reached (``as many as``) as well?"""
+    claim = article.claims[index]
+    reached = claim.qualifier == "at-most" and claim.status != "target"
+    return (exactly(claim) if reached else article.interval(index)).low > 100
 
 
 def _is_group(article: Article, index: int) -> bool:

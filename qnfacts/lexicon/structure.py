@@ -31,6 +31,12 @@ DIVIDES: Words = {
 }
 """What follows is all of what stands before, beside the cues for it."""
 
+THESE: Words = {
+    "vi": "trong số này|trong số đó|trong số ấy|trong tổng số này|trong tổng số đó",
+    "en": "of these|of those|of them|among them|among these|among those|of this number|of that number",
+}
+"""They point back at what the sentence before counted, behind the name of a part as well: ``Số nữ trong số này là …``."""
+
 SINGLES_OUT: Words = {
     "vi": "riêng|cụ thể|nổi bật",
     "en": "notably|in particular",

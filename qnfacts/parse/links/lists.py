@@ -32,6 +32,7 @@ _AN_ITEM = r"(?:\bvà|\bcùng|,) một |(?:\band|,) (?:a|an|one) "
 CLOSING = Phrases(("và", "and", "cùng"))
 _REACH = 12
 """How many claims back a list looks for its head."""
+_FEW_WORDS = 6
 MOST_PARTS = 40
 UNLIKELY = Decimal("1.5")
 """Parts that exceed their total by more than this factor are another list."""
@@ -182,7 +183,8 @@ def _heads(passage: Passage, opener: Opener, number: int, first: int) -> Iterato
     """The claims that can be the total of a list, the likeliest first."""
     sentence = passage.sentences[number]
     outer = passage.outer(opener.level)
-    opening = not any(character.isalnum() for character in passage.view[sentence.start : opener.at])
+    before = passage.view[sentence.start : opener.at]
+    opening = not any(character.isalnum() for character in before) or _points_back(passage, before, passage.view[opener.at : opener.start])
     if opening and (opener.kind in {"bracket", "colon"} or not number):
         return
     for head in range(first - 1, max(first - 1 - _REACH, -1), -1):
@@ -200,6 +202,12 @@ def _heads(passage: Passage, opener: Opener, number: int, first: int) -> Iterato
         claim = passage.claims[head]
         if claim.measure != "level" or ((not passage.is_aside(head) or claim.status == "target") and not passage.is_compared(head)):
             yield head
+
+
+def _points_back(passage: Passage, before: str, words: str) -> bool:
+    """``Số nữ trong số này là …``: do the words behind the name of a part point at the sentence before?"""
+    named = len(before.split()) <= _FEW_WORDS and not compiled(r"[\d,;:()]").search(before)
+    return named and phrases(passage.language, "THESE").start(words) is not None
 
 
 def _same_amount(head: Claim, part: Claim) -> bool:

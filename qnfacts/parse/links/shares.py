@@ -66,6 +66,7 @@ def _part_of_share(passage: Passage, share: int) -> int | None:
     if before >= 0 and is_countable(claims[before]) and passage.together(before, share):
         gap = passage.between(before, share)
         told = phrases(passage.language, "SHARES").end(gap, passage.speech.trims) or gap.strip() in {"(", "-", "–"}
+        told = told or (gap.rstrip().endswith(",") and _whole_behind(passage, before, share, plainly=gap.strip() != ","))
         tight = claims[before].of is None or len(spaced_out(gap).split()) <= _FEW_WORDS
         if told and tight and len(gap) <= CLAUSE and not compiled(r"[;:.]|\(.*\)").search(gap):
             return before
@@ -83,13 +84,21 @@ def is_countable(claim: Claim) -> bool:
     return claim.measure == "level" and claim.dimension not in NO_SUM and claim.high is None and claim.per is None
 
 
+def _whole_behind(passage: Passage, part: int, share: int, *, plainly: bool = False) -> bool:
+    """``41,1% trong tổng số 580 hộ``: does the whole stand straight behind the percentage?"""
+    claims, after = passage.claims, share + 1
+    if after == len(claims) or not comparable(claims[part], claims[after]) or not passage.together(share, after):
+        return False
+    gap = passage.between(share, after)
+    straight = len(gap) <= CLAUSE and not compiled(r"[;:,)]").search(gap) and (not plainly or passage.speech.wholes.end(gap, most=0))
+    return straight and phrases(passage.language, "OUT_OF").start(gap) is not None
+
+
 def _whole_of_share(passage: Passage, part: int, share: int, heads: dict[int, int]) -> int | None:
-    claims, before, after = passage.claims, part - 1, share + 1
+    claims, before = passage.claims, part - 1
     speech = passage.language
-    if after < len(claims) and comparable(claims[part], claims[after]) and passage.together(share, after):
-        gap = passage.between(share, after)
-        if len(gap) <= CLAUSE and not compiled(r"[;:,)]").search(gap) and phrases(speech, "OUT_OF").start(gap):
-            return after
+    if _whole_behind(passage, part, share):
+        return share + 1
     out_of = phrases(speech, "OUT_OF").start(passage.tail(share))
     told_before = before >= 0 and comparable(claims[part], claims[before]) and passage.in_one_clause(before, part) and not out_of
     if told_before and phrases(speech, "AMONG").end(passage.lead(before), passage.speech.trims):
