@@ -45,6 +45,8 @@ SAME = [
     pytest.param("Năm 2022, xã Hoa Sơn xây 12 cây cầu.", "Năm 2022, xã xây 12 cây cầu.", id="a place left out"),
     pytest.param("Năm 2022 tạo việc làm cho 3.250 lao động.", "In 2022, 3,250 jobs were created.", id="two languages"),
     pytest.param("Tính đến 31/12/2022, huyện có 814 trang trại.", "Năm 2022, huyện có 814 trang trại.", id="the end of a year"),
+    pytest.param("Năm 2022, huyện mở 5,2 km đường.", "Năm 2022, huyện mở 5.200 m đường.", id="sizes of a unit"),
+    pytest.param("Năm 2022, sản lượng chè là 3,5 tấn.", "Sản lượng chè năm 2022 là 3.500 kg.", id="tonnes and kilograms"),
     pytest.param("Thu 45,6 tỷ đồng trong năm 2022.", "Thu 45,6 tỷ đồng trong năm 2022.", id="no words of its own"),
     pytest.param("Cháy lớn làm 12 người bị thương.", "Vụ cháy khiến 12 người bị thương.", id="other words around"),
 ]
@@ -131,6 +133,7 @@ APART = [
         "Năm 2022, hơn 5.400 người của huyện hỏi thăm việc làm ở phiên chợ.",
         id="a hedge that allows anything",
     ),
+    pytest.param("Năm 2022, vốn đầu tư là 45 triệu USD.", "Năm 2022, vốn đầu tư là 980 tỷ đồng.", id="two currencies"),
     pytest.param("Năm 2022, chợ có 320 quầy.", "Năm 2022, trường đón 415 học sinh.", id="nothing in common"),
     pytest.param("Năm 2022 thu 300 tỷ đồng tiền thuế.", "Năm 2022 thu hoạch 300 tấn chè.", id="equal numbers of other things"),
 ]

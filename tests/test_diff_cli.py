@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +21,6 @@ from qnfacts.text import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from qnfacts.model import Comparison, Language
 
@@ -181,6 +181,23 @@ def test_texts_against_their_origin(texts: Callable[..., list[str]]) -> None:
         in " ".join(done.out.split()),
     ) == (1, True)
     assert call("compare", first, second).status == 0
+
+
+def test_a_folder_with_its_origin_in_it(texts: Callable[..., list[str]]) -> None:
+    folder, origin = Path(texts(A, A, B)[0]).parent, texts(A, A, B)[2]
+    done = call("compare", str(folder), "--origin", origin, "--format", "json")
+    value = json.loads(done.out)
+    assert (done.status, value["origin"], len(value["texts"]), value["texts"][0]) == (1, 0, 3, origin)
+
+
+def test_formats_that_a_matrix_lacks_are_for_other_commands(
+    tmp_path: Path, texts: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sides = texts(A, B)
+    (tmp_path / "qnfacts.toml").write_text('format = ["table", "html=page.html"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert call("compare", *sides).status == 1
+    assert call("compare", *sides, "--format", "html").status == 2
 
 
 def test_one_text_makes_no_matrix(texts: Callable[..., list[str]]) -> None:

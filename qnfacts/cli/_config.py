@@ -23,7 +23,7 @@ ACCEPTED = "qnfacts.accepted.toml"
 #: Options whose values are files: in a configuration file they are told from its folder.
 FILES = frozenset({"claims", "accepted", "baseline", "record", "output"})
 #: Options that make no sense in a file.
-PERSONAL = frozenset({"isolated", "config", "help", "date", "watch", "stdin-filename"})
+PERSONAL = frozenset({"isolated", "config", "help", "date", "date-a", "date-b", "origin", "watch", "stdin-filename"})
 
 
 def find(start: Path) -> Path | None:

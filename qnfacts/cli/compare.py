@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,28 +17,31 @@ EXAMPLES = """\
   qnfacts compare bai-viet/ --format csv -o so-sanh.csv"""
 
 
-def a_matrix_format(value: str) -> str:
-    """A form that a matrix has."""
-    if value not in MATRIX_FORMATS:
-        raise typer.BadParameter(f"{value}: {', '.join(MATRIX_FORMATS)}")
-    return value
+def matrix_formats(context: typer.Context, parameter: typer.CallbackParam, values: list[str] | None) -> list[str]:
+    """Forms that a matrix has, each with its target where it has one; a configuration file may name others, for other commands."""
+    unknown = [value for value in values or () if value.partition("=")[0] not in MATRIX_FORMATS]
+    if unknown and getattr(context.get_parameter_source(parameter.name or ""), "name", "") != "DEFAULT_MAP":
+        raise typer.BadParameter(f"{unknown[0]}: {', '.join(MATRIX_FORMATS)}")
+    return [value for value in values or () if value not in unknown]
 
 
-MatrixFormat = Annotated[
-    str,
-    typer.Option("--format", "-f", metavar="NAME", callback=a_matrix_format, help=f"{text('format-matrix')} ({', '.join(MATRIX_FORMATS)})"),
+MatrixFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", "-f", metavar="NAME[=FILE]", callback=matrix_formats, help=f"{text('format-matrix')} ({', '.join(MATRIX_FORMATS)})"
+    ),
 ]
 
 
 def compare(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=text("texts"), show_default=False)],
     origin: Annotated[str | None, typer.Option("--origin", metavar="FILE", help=text("origin"))] = None,
-    format: MatrixFormat = "table",  # noqa: A002
+    format: MatrixFormats = None,  # noqa: A002
     output: Output = None,
     claims: Claims = None,
     date: Day = None,
     language: TextLanguage = None,
-    lang: Lang = None,  # noqa: ARG001
+    lang: Lang = None,
     fail_on: Fail = "error",
     everything: Annotated[bool, typer.Option("--all", "-a", help=text("all-rows"))] = False,
     stdin_filename: StdinFilename = None,
@@ -47,6 +50,7 @@ def compare(
 ) -> None:
     """Compares several texts."""
     from qnfacts.cli import _help
+    from qnfacts.cli._run import targets
     from qnfacts.cli._sides import hand_over, one_text, texts
     from qnfacts.cli._work import give_up, load
     from qnfacts.diff.matrix import compare
@@ -55,15 +59,15 @@ def compare(
 
     table = load(claims)
     documents = texts([path for path in files if path != origin], stdin_filename=stdin_filename, spoken=language, date=date)
-    first: Date | None = date
     if origin:
-        documents.insert(0, one_text(origin, stdin_filename=stdin_filename, spoken=language, date=first))
+        first = one_text(origin, stdin_filename=stdin_filename, spoken=language, date=date)
+        documents = [first, *(document for document in documents if origin == "-" or Path(document.path) != Path(origin))]
     if len(documents) < 2:
         give_up(word("matrix.too-few", _help.language()))
     matrix = compare(documents, table, origin=0 if origin else None)
     paths = [document.path for document in documents]
-    hand_over(
-        [(format, output)], paths, lambda name, options: render_matrix(name, matrix, _help.language(), options), everything=everything
-    )
-    found = any(row.outliers for row in common(matrix))
-    raise typer.Exit(int((found and fail_on != "never") or (fail_on == "note" and len(common(matrix)) < len(matrix.rows))))
+    lang = _help.language()
+    hand_over(targets(format, output), paths, lambda name, options: render_matrix(name, matrix, lang, options), everything=everything)
+    rows = common(matrix)
+    silent = len(rows) < len(matrix.rows) and fail_on == "note"
+    raise typer.Exit(int(silent or (fail_on != "never" and any(row.outliers for row in rows))))

@@ -80,7 +80,10 @@ def _strict(one: Thing, other: Thing) -> float:
         return 0.0
     if not comparable(one, other):
         return 0.0
-    held = holds(one, other) and not only_loosely(one, other)
+    loosely = only_loosely(one, other)
+    if loosely and around < EQUAL and not (one.sure and other.sure):
+        return 0.0
+    held = not loosely and holds(one, other)
     if words < (AGREEING if held else DIFFERING) and not (held and is_exactly(one, other) and words + around / 2 >= EQUAL):
         return 0.0
     if not held and around < REWRITTEN and _is_part(one, other):
@@ -129,7 +132,8 @@ def _told_twice(found: Sequence[Couple], left: Sequence[Thing], over: Sequence[T
 
 
 def _is_loud(thing: Thing) -> bool:
-    return thing.claim.where in _LOUD and thing.claim.qualifier == "exact"
+    """Whether a claim may sum up what the text tells more precisely elsewhere."""
+    return thing.claim.where in _LOUD
 
 
 def _same_thing(one: Thing, other: Thing) -> bool:
@@ -193,7 +197,7 @@ def without_repeats(things: Sequence[Thing]) -> list[Thing]:
     posted: dict[object, list[int]] = {}
     for thing in sorted(things, key=_precision):
         keys = [(thing.status, word) for word in (thing.claim.value, f"={thing.indicator}", *thing.own)]
-        near = {number for key in (keys if _is_hedged(thing) else keys[:1]) for number in posted.get(key, ())[-_EVERYWHERE:]}
+        near = {number for key in (keys if _is_loud(thing) else keys[:1]) for number in posted.get(key, ())[-_EVERYWHERE:]}
         home = next((number for number in sorted(near) if _repeats(thing, groups[number][0])), None)
         if home is not None:
             groups[home].append(thing)
@@ -203,11 +207,6 @@ def without_repeats(things: Sequence[Thing]) -> list[Thing]:
         groups.append([thing])
     kept = [replace(group[0], repeats=tuple(sorted(other.index for other in group[1:]))) for group in groups]
     return sorted(kept, key=lambda thing: thing.index)
-
-
-def _is_hedged(thing: Thing) -> bool:
-    """Whether a claim may say again what a more precise one says."""
-    return thing.claim.where in _LOUD
 
 
 def _precision(thing: Thing) -> tuple[object, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qnfacts import compare
-from qnfacts.diff.thing import alike, amounts, differing, in_context, kin
+from qnfacts.diff.thing import alike, amounts, differing, in_context, kin, other_unit
 from qnfacts.frozen import replace
 from qnfacts.numbers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from decimal import Decimal
 
     from qnfacts.compare import Amount
     from qnfacts.diff.thing import Thing
@@ -66,7 +66,7 @@ def is_exactly(one: Thing, other: Thing) -> bool:
 def comparable(one: Thing, other: Thing) -> bool:
     """Whether two numbers count the same, or, where they are equal, may be a slip in the unit."""
     mine, theirs = amounts(one, other)
-    if compare.same_unit(mine, theirs):
+    if compare.same_unit(mine, theirs) and not other_unit(one, other):
         return True
     return is_exactly(one, other) and kin(mine.dimension, theirs.dimension)
 
@@ -192,7 +192,8 @@ def change(one: Thing, other: Thing) -> str | None:
     if told is None or not compare.same_unit(mine, theirs) or mine.high is not None or told.high is not None:
         return None
     signed = [-amount.value if amount.axis == "change" and amount.direction == "down" else amount.value for amount in (mine, told)]
-    return plain(signed[1] - signed[0])
+    much = mine.value / one.claim.value if one.claim.value else Decimal(1)
+    return plain((signed[1] - signed[0]) / much)
 
 
 def by_value(*sides: Sequence[Thing]) -> dict[Decimal, list[Thing]]:

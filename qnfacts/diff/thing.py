@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qnfacts import compare
 from qnfacts.frozen import dataclass, replace
 from qnfacts.lexicon.bare import restored
+from qnfacts.lexicon.measures import size_of
 from qnfacts.lexicon.senses import NAMED, PLAIN_NOUNS, VERBS, senses_of
 from qnfacts.match import ENOUGH, match
 from qnfacts.match.index import end_of, index_of, whole_year
@@ -19,6 +20,7 @@ from qnfacts.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
     from qnfacts.match.index import Index
     from qnfacts.match.subject import Subject
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
 FIELDS = ("measure", "status", "period", "place", "base")
 """The hard fields, in the order in which a difference in them is told."""
 
-_INHERITED = 0.7
+_INHERITED, _UNSURE = 0.7, 0.8
 _VERB, _NOUN, _STRANGE = 0.25, 0.5, 0.6
+_MEASURED = frozenset({"money", "mass", "length", "area", "volume", "energy", "power", "speed"})
 _COUNTED = frozenset({"person", "person-turn", "household"})
 _POINTS = frozenset({"percent", "percentage-point"})
 _MOST_SCORES = 100_000
@@ -211,7 +214,7 @@ def alike(one: Thing, other: Thing) -> float:
     hit = sum(weight_of(word) * other.near.get(word, 0.0) for word in one.own)
     hit += sum(weight_of(word) * one.near.get(word, 0.0) for word in other.own)
     fit = hit / whole
-    return fit * 0.8 if one.indicator and other.indicator else fit
+    return fit * _UNSURE if (one.indicator and other.indicator) or not (one.own and other.own) else fit
 
 
 def in_context(one: Thing, other: Thing) -> float:
@@ -221,9 +224,29 @@ def in_context(one: Thing, other: Thing) -> float:
 
 
 def amounts(one: Thing, other: Thing) -> tuple[compare.Amount, compare.Amount]:
-    """The two numbers, read alike: changes of a rate are in points where either text shows that it is one."""
+    """The two numbers, read alike: in one size of unit; changes of a rate are in points where either text shows that it is one."""
     rate = one.rate or other.rate
-    return compare.stated(one.claim, rate=rate), compare.stated(other.claim, rate=rate)
+    mine, theirs = compare.stated(one.claim, rate=rate), compare.stated(other.claim, rate=rate)
+    sizes = size_of(one.claim.unit), size_of(other.claim.unit)
+    if sizes[0] is None or sizes[1] is None or sizes[0][0] != sizes[1][0] or sizes[0] == sizes[1]:
+        return mine, theirs
+    return _sized(mine, sizes[0][1]), _sized(theirs, sizes[1][1])
+
+
+def _sized(amount: compare.Amount, much: Decimal) -> compare.Amount:
+    return replace(amount, value=amount.value * much, step=amount.step * much, high=None if amount.high is None else amount.high * much)
+
+
+def other_unit(one: Thing, other: Thing) -> bool:
+    """Whether two amounts are measured in what cannot be turned into one another: dongs and dollars, hectares and fields.
+
+    Where a unit isn't known the words must be the same.
+    """
+    mine, theirs = one.claim.unit, other.claim.unit
+    if one.claim.dimension not in _MEASURED or mine is None or theirs is None or mine == theirs:
+        return False
+    sizes = size_of(mine), size_of(theirs)
+    return sizes[0] is None or sizes[1] is None or sizes[0][0] != sizes[1][0]
 
 
 def differing(one: Thing, other: Thing) -> tuple[str, ...]:
