@@ -66,6 +66,8 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     )
     if not figure and not listed and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
         return False
+    if unit is None and not figure and _numbers_on(reading, number.start):
+        return False
     if unit is not None and unit.dimension == "temperature" and compiled(r" ?(?:vĩ|kinh)(?!\w)").match(view[unit.end : unit.end + 5]):
         return False
     if unit is not None and unit.dimension == "duration" and _names_a_span(view, number.start, unit):
@@ -79,6 +81,15 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     if unit is not None:
         return not (not unit.known and _weak_noun(reading.document, item))
     return _bare_is_claim(reading, items, at)
+
+
+_AND_THE_NEXT = compiled(r"[^\W\d_]+ (\d{1,3})(?:, ?\d{1,3})*(?:,| và| hoặc| and| or|-) ?$")
+
+
+def _numbers_on(reading: Reading, start: int) -> bool:
+    """``đợt 1 và 2``, ``grades 9 and 12``: what numbers one thing numbers the next."""
+    before = _AND_THE_NEXT.search(reading.document.view, max(0, start - 30), start)
+    return before is not None and is_name(reading.document, before.start(1), unit_follows=False)
 
 
 _OF_A_PLAN = compiled(r"(?:kế hoạch|dự toán|nghị quyết|chỉ tiêu|chương trình)[ \n]$")
