@@ -598,8 +598,8 @@ def clock_to_clock(_m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
-    rf"(?:\d{{1,3}}|{_NUMERAL}) (?:(?:ngày|tuần|giờ|tiếng) (?:qua|gần đây|vừa qua|tới)|(?:tháng|năm) (?:gần đây|trở lại đây|gần nhất))(?!\w)",
-    yields={"ba ngày qua": None, "hai năm gần đây": None},
+    rf"(?:\d{{1,3}}|{_NUMERAL}) (?:(?:ngày|tuần|giờ|tiếng) (?:qua|gần đây|vừa qua|tới)|(?:tháng|năm) (?:qua|vừa qua|gần đây|trở lại đây|gần nhất))(?!\w)",
+    yields={"ba ngày qua": None, "hai năm gần đây": None, "10 năm qua": None},
     leaves=("ba ngày liền",),
 )
 def last_days(_m: re.Match[str]) -> Moment | None:
