@@ -134,6 +134,7 @@ APART = [
         id="a hedge that allows anything",
     ),
     pytest.param("Năm 2022, vốn đầu tư là 45 triệu USD.", "Năm 2022, vốn đầu tư là 980 tỷ đồng.", id="two currencies"),
+    pytest.param("Cả nước có 1.909 trường nghề năm 2022.", "Sang năm 2022, thêm 20 trường nghề chuyển hẳn lên mạng.", id="far apart"),
     pytest.param("Năm 2022, chợ có 320 quầy.", "Năm 2022, trường đón 415 học sinh.", id="nothing in common"),
     pytest.param("Năm 2022 thu 300 tỷ đồng tiền thuế.", "Năm 2022 thu hoạch 300 tấn chè.", id="equal numbers of other things"),
 ]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from qnfacts.diff.assign import assign
-from qnfacts.diff.relation import comparable, holds, is_exactly, only_loosely
+from qnfacts.diff.relation import comparable, holds, is_exactly, is_far_off, only_loosely
 from qnfacts.diff.thing import alike, amounts, differing, in_context, times_of, weight_of
 from qnfacts.frozen import replace
 
@@ -26,7 +26,7 @@ where the very number is (words and half the sentence)."""
 _HELD, _DATED, _CONTEXT, _UNMISTAKABLE = 0.3, 0.06, 0.15, 100
 _MOST = 32
 _EVERYWHERE = 24
-_ANY = "*"
+_ANY, _FEW = "*", 10
 _REPEATED = 0.8
 _LOUD = frozenset({"headline", "lead", "caption", "heading"})
 
@@ -88,6 +88,8 @@ def _strict(one: Thing, other: Thing) -> float:
         return 0.0
     if not held and around < REWRITTEN and _is_part(one, other):
         return 0.0
+    if not held and around < EQUAL and not (one.sure and other.sure) and is_far_off(one, other):
+        return 0.0
     dated = _DATED * (one.period == other.period) + _DATED * (one.place == other.place) / 3
     return words + _HELD * held + _HELD * (held and is_exactly(one, other)) / 3 + dated + _CONTEXT * around
 
@@ -111,7 +113,9 @@ def _relaxed(one: Thing, other: Thing) -> float:
     if fields == ("measure",):
         held = is_exactly(one, other) and abs(one.claim.value) != _UNMISTAKABLE and one.claim.dimension == other.claim.dimension
     else:
-        held = holds(one, other)
+        held = holds(one, other) and not only_loosely(one, other)
+    if held and abs(one.claim.value) < _FEW and words < REWRITTEN:
+        return 0.0
     if held:
         exact = _HELD / 2 * is_exactly(one, other)
         return words + _HELD + exact + _CONTEXT * around if words >= RELAXED or around >= REWRITTEN else 0.0

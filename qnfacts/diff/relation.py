@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 _SAME_WORDING = 0.6
-_SENTENCES = 3
+_SENTENCES, _FAR = 3, 3
 _OF_ONE = 0.75
 _NEIGHBOUR = 0.3
 _TELLING = {"plan", "relative"}
@@ -49,6 +49,13 @@ def only_loosely(one: Thing, other: Thing) -> bool:
     mine, theirs = amounts(one, other)
     fits = [fit for fit in (compare.fit(mine, theirs), compare.fit(theirs, mine)) if fit.holds]
     return bool(fits) and all(fit.loose for fit in fits)
+
+
+def is_far_off(one: Thing, other: Thing) -> bool:
+    """Whether two amounts are so far apart, and no slip leads from one to the other, that they rather count different things."""
+    mine, theirs = amounts(one, other)
+    low, high = sorted((abs(mine.value), abs(theirs.value)))
+    return mine.axis == theirs.axis == "level" and high > _FAR * low and not compare.is_scale_slip(mine, theirs)
 
 
 def only_by_leave(one: Thing, other: Thing) -> bool:
