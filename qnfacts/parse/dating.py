@@ -279,11 +279,16 @@ def says_up_to(view: str, item: Item) -> bool:
     )
 
 
+def _opens_the_next(items: Sequence[Item], at: int) -> bool:
+    """``hiện có 20 trường, năm 2020, các trường …``: a time between commas is of the clause that follows."""
+    return 0 < at < len(items) - 2 and items[at - 1].text == "," and items[at + 1].text == ","
+
+
 def _time_after(items: Sequence[Item], drafts: list[Draft], draft: Draft, usable: dict[int, Item], governing: str | None) -> int | None:
     """A time that closes the clause of several numbers: ``tuyển 380 người và đưa 40 người đi trong năm 2021``."""
     stop = next((at for at in range(draft.index, len(items)) if items[at].kind == "mark" and items[at].text in ";("), len(items))
     later = [at for at in usable if draft.index < at < stop]
-    if not later or is_day(usable[later[0]]):
+    if not later or is_day(usable[later[0]]) or _opens_the_next(items, later[0]):
         return None
     between = [other for other in drafts if draft.index < other.index < later[0]]
     if any(other.manner.role == "from" or other.manner.rule == "compared_value" for other in between):
