@@ -332,6 +332,9 @@ def _fit_to_hedged(claim: Amount, told: Amount) -> Fit:
 # Units and directions
 
 
+_MILLE = frozenset({"‰", "phần nghìn", "per mille", "per thousand"})
+
+
 def same_unit(claim: Amount, reported: Amount) -> bool:
     """Whether two amounts count the same thing: jobs and workers do, persons and person-turns don't.
 
@@ -343,6 +346,8 @@ def same_unit(claim: Amount, reported: Amount) -> bool:
     if claim.axis in {"plan", "relative"}:
         return True
     if claim.per and reported.per and claim.per != reported.per:
+        return False
+    if claim.dimension == reported.dimension == "percent" and (claim.unit in _MILLE) != (reported.unit in _MILLE):
         return False
     mine, theirs = kinds_of(claim.dimension, claim.unit), kinds_of(reported.dimension, reported.unit)
     if claim.axis == "change" and claim.rate:

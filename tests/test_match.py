@@ -65,6 +65,12 @@ def found(text: str, *, date: Date = Date(2021, 1, 25), language: Language | Non
         ("Năm 2020, Quảng Ninh quản lý 1.950 người nghiện có hồ sơ.", None),
         ("Năm 2021, Quảng Ninh phấn đấu đưa 500 lao động đi xuất khẩu lao động.", "workers-abroad"),
         ("Năm 2021, Quảng Ninh dự kiến có 500 lao động nước ngoài được cấp phép.", None),
+        ("Năm 2020, Quảng Ninh lo thêm việc cho 13.900 lao động.", "jobs-added"),
+        ("Năm 2020, vốn của Quỹ quốc gia về việc làm giữ nghề cho 5.300 người ở Quảng Ninh.", "jobs-fund"),
+        ("Năm 2021, Quảng Ninh phấn đấu đưa 390 lao động sang Hàn Quốc, Nhật Bản làm việc.", "workers-abroad"),
+        ("Năm 2021, Quảng Ninh phấn đấu đón 390 lao động Hàn Quốc sang làm việc.", None),
+        ("Năm 2020, toàn bộ 100% xã, phường, thị trấn của Quảng Ninh làm tốt công tác thương binh, liệt sĩ.", "merit-communes"),
+        ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh đạt 104%.", None),
         # other places, years and populations
         ("Năm 2020, Thái Nguyên giải quyết việc làm mới cho 14.048 người.", None),
         ("Năm 2020, TP Hạ Long giải quyết việc làm mới cho 14.048 người.", None),
@@ -78,6 +84,15 @@ def found(text: str, *, date: Date = Date(2021, 1, 25), language: Language | Non
         ("In 2020, 0.3 percent of Quang Ninh's households were near-poor.", None),
         ("In 2020 Quang Ninh had 263,100 social insurance participants.", "si"),
         ("In 2020 Quang Ninh had 263,100 people with health insurance.", None),
+        ("In 2020 as many as 13,900 people in Quang Ninh found work they had not had, additional work.", "jobs-added"),
+        ("In 2020 some 950 turns of people in Quang Ninh were helped to quit drugs.", "rehab"),
+        ("In 2020 some 950 people in Quang Ninh were helped to quit smoking.", None),
+        (
+            "In 2020 in Quang Ninh all (99 percent) families of people with meritorious services lived above the local average.",
+            "merit-families",
+        ),
+        ("In 2021 the province of Quang Ninh plans to lift 330 households out of poverty.", "poor-households"),
+        ("In 2021 the province of Quang Ninh plans to move 330 households out of the landslide zone.", None),
     ],
 )
 def test_the_row_or_none(text: str, indicator: str | None) -> None:
@@ -98,6 +113,15 @@ def test_the_row_or_none(text: str, indicator: str | None) -> None:
             "Năm 2020, Quảng Ninh tuyển 6.400 người học cao đẳng, trung cấp và 31.300 người học sơ cấp, ngắn hạn.",
             ["training-college", "training-basic"],
         ),
+        ("Năm 2020, Quảng Ninh cai nghiện ma túy cho 900 lượt người; nguồn khác ghi 915 lượt người.", ["rehab", "rehab"]),
+        ("Năm 2020, Quảng Ninh cai nghiện ma túy cho 915 lượt người; nguồn khác ghi 930 lượt người.", ["rehab", None]),
+        (
+            "Năm 2020, Quảng Ninh dạy nghề cho 37.700 người, trong đó 2.300 người là lao động nông thôn, vượt 19% kế hoạch năm.",
+            ["training", "training-rural", "training-rural"],
+        ),
+        ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh còn 0,26%. Năm 2019, con số này là 0,53%.", ["poverty-rate", "poverty-rate"]),
+        ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh còn 0,26%. Năm 2019, số sinh viên là 0,53%.", ["poverty-rate", None]),
+        ("Of some 19,000 new jobs planned for 2020, the province of Quang Ninh achieved 13,900.", [None, "jobs-added"]),
     ],
 )
 def test_the_numbers_of_a_sentence_share_it_out(text: str, indicators: list[str | None]) -> None:

@@ -49,18 +49,25 @@ SENSES: tuple[tuple[str, str], ...] = (
         "escape poor",
         "thoát nghèo|vươn lên thoát nghèo|ra khỏi diện nghèo|lifted out of poverty|escape poverty|escaped poverty|escaping poverty|escaped from poverty",
     ),
+    ("escape", "thoát khỏi|lift|lifts|lifted|lifting|escape|escaped"),
     ("minority", "dân tộc thiểu số|dtts|đồng bào dân tộc|ethnic minority|ethnic minorities|minority"),
     # work
     (
         "job",
         "việc làm|chỗ làm|chỗ làm việc|công ăn việc làm|có việc làm|có việc|được việc|thêm việc|việc mới|job|jobs|employment|work placements",
     ),
-    ("added job", "thêm việc làm|gqvl|việc làm mới|việc làm tăng thêm|job creation|new jobs|additional jobs"),
+    (
+        "added job",
+        "thêm được việc|lo việc|lo thêm việc|kiếm được việc|additional work|extra work|found work|new work|thêm việc làm|gqvl|việc làm mới|việc làm tăng thêm|job creation|new jobs|additional jobs",
+    ),
     (
         "job-loss",
         "mất việc|mất việc làm|thiếu việc làm|ngừng việc|nghỉ việc|hoãn việc|job losses|lost jobs|lost their jobs|laid off|underemployment|underemployed",
     ),
-    ("create", "tạo|tạo ra|tạo được|giải quyết|create|creates|created|creating|creation|generate|generated|generating|provided"),
+    (
+        "create",
+        "add|adds|adding|tạo|tạo ra|tạo được|giải quyết|create|creates|created|creating|creation|generate|generated|generating|provided",
+    ),
     ("added", "tăng thêm|tạo thêm|thêm|mới|mới có|additional|new|newly|extra|more"),
     (
         "jobs-fund",
@@ -68,6 +75,8 @@ SENSES: tuple[tuple[str, str], ...] = (
     ),
     ("jobs-fund", "vay vốn giải quyết việc làm|vay vốn tạo việc làm"),
     ("keep", "duy trì|giữ vững|giữ được|giữ|maintain|maintained|maintaining|keep|kept|sustained|sustain|retained"),
+    ("keep job", "giữ nghề|giữ việc|duy trì nghề"),
+    ("widen job", "mở nghề|mở thêm nghề|mở mang nghề"),
     ("widen", "mở rộng|widen|widened|expand|expanded|expanding"),
     ("introduce", "giới thiệu|tư vấn|job fair|counselling|introduced|referred"),
     ("recruit", "tuyển dụng|cần tuyển|vị trí tuyển dụng|chỉ tiêu tuyển dụng|vacancies|recruit|recruitment|hiring"),
@@ -145,7 +154,7 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("drug addict", "người nghiện|người nghiện ma túy|con nghiện|addict|addicts|drug users"),
     (
         "rehab drug",
-        "cai nghiện|cai nghiện ma túy|cai|điều trị nghiện|điều trị cai nghiện|drug rehabilitation|drug rehab|rehab|rehabilitation|detoxification|detox|drug treatment|weaned off drugs|weaned",
+        "quit drugs|quitting drugs|quit drug use|give up drugs|gave up drugs|cai nghiện|cai nghiện ma túy|cai|điều trị nghiện|điều trị cai nghiện|drug rehabilitation|drug rehab|rehab|rehabilitation|detoxification|detox|drug treatment|weaned off drugs|weaned",
     ),
     ("not-drug", "cai thuốc lá|cai nghiện thuốc lá|cai nghiện rượu|cai nghiện game|cai sữa"),
     ("centre-based", "tập trung|cai tập trung|cai nghiện tập trung|centre-based|center-based|residential"),
@@ -218,10 +227,11 @@ _EMPTY = (
     "năm|tháng|quý|ngày|kỳ|giai đoạn|hiện|hiện nay|đến nay|cuối|đầu|hết|cả năm|năm ngoái|năm nay|năm qua|năm trước|vừa qua|bước sang|sang|hồi|tính đến|khép lại|vừa|"
     "tỉnh|toàn tỉnh|địa bàn|trên địa bàn|trên địa bàn tỉnh|địa phương|ngành|sở|cơ quan|tỉnh ta|toàn|riêng|trong đó|cụ thể|đồng thời|ngoài ra|bên cạnh đó|cũng|song|tuy|dù|"
     "cho biết|nói|rằng|phần|diện|dạng|loại|nhóm|đưa|nâng|kéo|ghi nhận|công bố|hằng|hàng|bình quân|số này|con|ông|bà|chúng tôi|đơn vị|lực lượng|đối với|về|mảng|lĩnh vực|công tác|"
+    "nơi ghi|bên ghi|chỗ ghi|có nơi|tài liệu|tài liệu khác|văn bản khác|nguồn khác|ghi|viết|phóng viên|phát thanh viên|biên tập viên|giám đốc|chuyển sang|con số này|con số đó|con số ấy|số này|"
     "điểm|điểm phần trăm|lần|gấp|points|percentage points|times|hỏi|đáp|pv|xin|bao nhiêu|thế nào|thì sao|theo đó|tương ứng|tương đương|tức|nghĩa là|góp phần|giúp|nguồn|mặt|bằng|chiếm|vượt|mục tiêu|kế hoạch|phấn đấu|dự kiến|kh|ước|"
     "the|a|an|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|can|its|their|this|these|those|it|they|we|and|or|"
     "number|total|rate|ratio|percentage|proportion|share|people|persons|person|percent|per|cent|year|years|month|months|end|plan|target|goal|goals|province|province's|provincial|"
-    "q|said|says|reported|stood|reached|about|around|also|some|all|among|them|out|up|down|over|under|how|many|what|did|does|did|while|during|yearly|annual|wants|aims|"
+    "turn|turns|altogether|in all|delivered|achieved|managed|completed|reporter|interviewer|q|said|says|reported|stood|reached|about|around|also|some|all|among|them|out|up|down|over|under|how|many|what|did|does|did|while|during|yearly|annual|wants|aims|"
     "tính chung|tính|chung|huyện|thị xã|thành phố|quận|tp|tx|district|city|town|earlier|later|ago|local|s|level of|compared|equal|equivalent|accounting|account|accounts|making|made|put|held|hold|holding|came|come|went|i|ii|iii|iv"
 )
 EMPTY = frozenset(_EMPTY.split("|"))

@@ -146,7 +146,9 @@ def _assigned(extraction: Extraction, options: list[list[Candidate]], index: Ind
         sentences.setdefault(claim.sentence, []).append(number)
     for numbers in sentences.values():
         for number, candidate in zip(
-            numbers, _best([_ranked(claims[n], options[n], index) for n in numbers], [claims[n] for n in numbers]), strict=True
+            numbers,
+            _best([_ranked(claims[n], options[n], index) for n in numbers], [claims[n] for n in numbers], index.entries),
+            strict=True,
         ):
             chosen[number] = candidate
     for number, claim in enumerate(claims):
@@ -174,8 +176,13 @@ def _ranked(claim: Claim, options: list[Candidate], index: Index) -> list[tuple[
     return sorted(found, key=lambda item: -item[1])[:6]
 
 
-def _best(options: list[list[tuple[Candidate, float]]], claims: list[Claim]) -> list[Candidate | None]:
-    """The assignment of claims to rows that is worth most, a row to one number; claims with that number share it."""
+def _is_told(claim: Claim, fact: Fact, entries: dict[str, Entry]) -> bool:
+    """Whether a row of which several sources tell different numbers has a claim's number among them."""
+    return len({reported.quantity.value for reported in fact.reported}) > 1 and holds(claim, fact, entries[fact.indicator].indicator)
+
+
+def _best(options: list[list[tuple[Candidate, float]]], claims: list[Claim], entries: dict[str, Entry]) -> list[Candidate | None]:
+    """The assignment of claims to rows that is worth most, a row to one number; claims with that number, or another source's, share it."""
     rows = list(dict.fromkeys(candidate.fact.id for items in options for candidate, _ in items))
     worth = [[next((value for candidate, value in items if candidate.fact.id == row), 0.0) for row in rows] for items in options]
     chosen: list[Candidate | None] = []
@@ -184,8 +191,10 @@ def _best(options: list[list[tuple[Candidate, float]]], claims: list[Claim]) -> 
         chosen.append(next((candidate for candidate, _ in items if column is not None and candidate.fact.id == rows[column]), None))
     numbers = {candidate.fact.id: claim.value for claim, candidate in zip(claims, chosen, strict=True) if candidate}
     for at, (claim, items) in enumerate(zip(claims, options, strict=True)):
-        if items and numbers.get(items[0][0].fact.id) == claim.value:
-            chosen[at] = items[0][0]
+        first = items[0][0] if items else None
+        shared = first and (numbers.get(first.fact.id) == claim.value or (chosen[at] is None and _is_told(claim, first.fact, entries)))
+        if shared:
+            chosen[at] = first
     return chosen
 
 

@@ -12,7 +12,7 @@ from qnfacts.match.index import end_of, whole_year
 from qnfacts.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from qnfacts.match.index import Entry, Index
     from qnfacts.model import Claim, Fact, Indicator
@@ -178,7 +178,8 @@ def rows_for(claim: Claim, entry: Entry, index: Index) -> list[tuple[Fact, str]]
     ]
     if claim.period is None:
         return [(fact, "row") for fact in alike if fact.status == status_of(claim) and holds(claim, fact, indicator)]
-    timely = [fact for fact in alike if same_period(claim, fact)]
+    then = [fact for fact in rows if same_period(claim, fact)]
+    timely = [fact for fact in alike if fact in then and not _is_of_a_plan(claim, fact, then)]
     found = [(fact, "row") for fact in timely if fact.status == status_of(claim)]
     if not found:
         found = [(fact, "status") for fact in timely if not _is_all(claim) and holds(claim, fact, indicator, exactly=True)]
@@ -216,6 +217,13 @@ def lacking(claim: Claim, entry: Entry, index: Index) -> str:
 def _is_all(claim: Claim) -> bool:
     """100 % tells nothing of where it comes from."""
     return claim.dimension == "percent" and claim.value == _ALL
+
+
+def _is_of_a_plan(claim: Claim, fact: Fact, rows: Sequence[Fact]) -> bool:
+    """A little more than 100 % beside a rate far below it tells of a plan, unless a plan's row has exactly that number."""
+    share = claim.measure == "level" and claim.dimension == "percent" and _ALL < claim.value <= 2 * _ALL
+    low = all(2 * reported.quantity.value < claim.value for reported in fact.reported)
+    return share and low and not any(_is_exactly(claim, row) for row in rows)
 
 
 def _is_exactly(claim: Claim, fact: Fact) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass, field, replace
+from qnfacts.lexicon.bare import bare
+from qnfacts.lexicon.gazetteer import COUNTRIES, COUNTRY, SHORT_COUNTRIES
 from qnfacts.lexicon.senses import PLAIN_NOUNS, senses_of
 from qnfacts.patterns import compiled
 from qnfacts.text import fold
@@ -21,7 +25,7 @@ Words = dict[str, float]
 _OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
 _FAINT = 0.1
 _COUNTED = frozenset({"person", "person-turn", "household", "count", "none"})
-_STOP = compiled(r"[,;:()–—•✅]|\s-\s")
+_STOP = compiled(r",(?! (?:phường|thị trấn|liệt s[ĩỹ]|chứng chỉ)(?!\w))|[;:()–—•✅|\t]|\s-\s")
 _BRACKET = compiled(r"\s*\(")
 _PARTS = compiled(r",?\s(?:trong đó|riêng|gồm|of which|including)(?=\s)")
 _APPOSED = compiled(r",\s*(?:\w+\s){0,2}$")
@@ -96,6 +100,10 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
                 if asked or (first and not any(word in index.found for word in draft.own)):
                     _own(draft, heading, _NEAR)
             head = _head(number, governs, members[at[number]])
+            since = places[number - 1][1] if number and at[number - 1] == at[number] else sentences[at[number]].start if sentences else 0
+            if number and _REPEATS.search(document.view, since, places[number][0]) and not any(word in index.found for word in draft.own):
+                draft.own.clear()
+                head = number - 1
             named = draft.own or draft.noun - PLAIN_NOUNS
             reachable = head is not None and head not in busy and len(busy) < _DEEPEST and (head < number or not named)
             above = resolve(head) if reachable and head is not None else None
@@ -111,6 +119,9 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
 
 
 _DEEPEST = 20
+_REPEATS = compiled(
+    r"(?<!\w)(?:(?:con số|số|tỷ lệ|mức|kết quả|chỉ tiêu) (?:này|đó|ấy|trên)|(?:this|that|the) (?:figure|number|rate|share|tally|total))(?!\w)"
+)
 _OUTLET = compiled(r"(?:báo|tờ|trang|tạp chí|báo điện tử) $")
 _TELLS = compiled(r"^ (?:lại |cũng |thì |còn )?(?:ghi|viết|nêu|đưa tin|đưa|cho biết|cho hay|đăng|reported|reports|said|says|put)(?!\w)")
 _SHARES = compiled(
@@ -130,6 +141,16 @@ def _remember(subject: Subject, earlier: Subject) -> None:
             subject.near.setdefault(word, weight * _EARLIER)
 
 
+@cache
+def _abroad() -> tuple[str, ...]:
+    """The names of other countries that are nothing else, as a view spells them."""
+    named = [(country, spelling) for country, others in COUNTRIES.items() for spelling in (country, *others.split("|"))]
+    return tuple(fold(name) for country, name in named if country != COUNTRY and len(name) > 4 and name not in SHORT_COUNTRIES)
+
+
+_TOWARDS = "(sang|đi|ở|tại|ra|lao động|người|chuyên gia|công dân|khách)"
+
+
 class _Reader:
     """Reads the senses of a stretch of a document, without those that only name a place, or who tells it."""
 
@@ -138,13 +159,16 @@ class _Reader:
         self.known = index.found
         self.voices = sorted(voices, key=len, reverse=True)
         self.silent = index.silent
-        self.places = sorted({fold(place) for place in places}, key=len, reverse=True)
+        self.places = sorted({name for place in places for name in (fold(place), bare(fold(place)))}, key=len, reverse=True)
+        self.abroad = [name for name in _abroad() if name in self.view]
 
     def __call__(self, view: str) -> list[str]:
         for voice in self.voices:
             if voice in view:
                 before, _, behind = view.partition(voice)
                 view = f"{_OUTLET.sub('', before)} {_TELLS.sub('', behind)}"
+        for name in self.abroad:
+            view = re.sub(rf"(?:(?<!\w){_TOWARDS} )?(?<!\w){name}(?!\w)", lambda found: f"{found[1]} nước ngoài" if found[1] else " ", view)
         for place in self.places:
             view = view.replace(place, " ")
         return [word for word in senses_of(view) if word not in self.silent]
@@ -164,6 +188,8 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
         start, end = places[number]
         if position == 0:
             _take(draft, view[span[0] : start], read, backwards=True)
+        if view[start - 1 : start] == "(" and view[end : end + 1] == ")" and not read(view[span[0] : start]):
+            end += 1
         leads = read.knows(draft.own)
         if not leads and _BRACKET.match(view, end):
             close = view.find(")", end, span[1])

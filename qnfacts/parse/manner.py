@@ -512,7 +512,8 @@ def in_this_order(around: Around, left: list[Item]) -> Manner | None:
 def out_of_poverty(around: Around, _left: list[Item]) -> Manner | None:
     """``giúp 320 hộ thoát nghèo`` tells by how many the poor households fell."""
     words = [item.text for item in around.right[:4]]
-    leaves = "thoát" in words[:3] or ("escaped" in words[:2] and "poverty" in words) or words[:3] == ["ra", "khỏi", "diện"]
+    leaves = "thoát" in words[:3] or words[:3] == ["ra", "khỏi", "diện"]
+    leaves = leaves or ("poverty" in words[:5] and bool({"out", "escape", "escaped", "escaping", "exit", "exited"} & set(words[:3])))
     return (
         Manner("change", direction="down", role="by", cue=around.right[0], rule="out_of_poverty")
         if around.dimension == "household" and leaves

@@ -81,7 +81,12 @@ def give_heads(reading: Reading, row: Row, drafts: list[Draft]) -> None:
 
 
 def _new_subject(draft: Draft) -> bool:
-    return draft.own_words > 3
+    """Whether a number has words of its own, in its own clause: not ``…, vượt 18% kế hoạch`` behind the words of another."""
+    if draft.own_words <= 3 or (draft.around.right and draft.manner.measure not in {"plan-ratio", "plan-excess"}):
+        return draft.own_words > 3
+    items = draft.row.items[: draft.index]
+    comma = next((at for at in range(len(items) - 1, -1, -1) if items[at].kind in {"mark", "number"}), -1)
+    return comma < 0 or items[comma].text != "," or any(item.kind == "word" for item in items[comma + 1 :])
 
 
 _NAME = rf"((?:[{CAPITAL}][\w&-]*|\"[^\"]{{2,30}}\")(?:[ –-]+(?:[{CAPITAL}][\w&-]*|và|trí|xã|hội|động|of|and)){{0,8}})"
