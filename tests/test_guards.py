@@ -57,6 +57,7 @@ READERS = {f"qnfacts.readers.{name}" for name in ("docx", "odt", "pdf", "rtf", "
         pytest.param(run("check", "--help"), HEAVY | {"qnfacts.parse", "qnfacts.table", "qnfacts.text"}, id="check --help"),
         pytest.param(run("extract", "examples/article.txt", "--format", "json"), (HEAVY - {"json"}) | READERS | {"qnfacts.match", "qnfacts.table", "qnfacts.audit"}, id="extract json"),
         pytest.param(run("check", "examples/article.txt", "--format", "json"), (HEAVY - {"json", "rapidfuzz", "regex", "tomllib"}) | READERS | {"qnfacts.report.table"}, id="check json"),
+        pytest.param(run("diff", "examples/article.txt", "README.md", "--format", "json"), (HEAVY - {"json", "rapidfuzz", "regex", "tomllib", "html"}) | (READERS - {"qnfacts.readers.markdown"}) | {"qnfacts.report.table", "qnfacts.judge", "qnfacts.audit"}, id="diff json"),
         pytest.param(run("check", "examples/article.txt"), (HEAVY - {"rich", "json", "rapidfuzz", "regex", "tomllib", "html"}) | READERS, id="check"),
     ],
 )
