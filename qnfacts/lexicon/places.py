@@ -732,8 +732,9 @@ def _parents() -> dict[str, frozenset[str]]:
             for noun, name in map(_district, districts.split("|") if districts else ())
         ]
     rows += names.FORMER_DISTRICTS
+    distinct = frozenset(names.DISTINCT_COMMUNES.split("|"))
     for district, communes in names.COMMUNES.items():
-        rows += [(name, district) for name in communes.split("|") if name in names.DISTINCT_COMMUNES.split("|")]
+        rows += [(name, district) for name in communes.split("|") if name in distinct]
     rows += [(row.partition("|")[0], names.COUNTRY) for row in names.REGIONS]
     rows += [(f"Quận {number}", "TP.HCM") for number in range(1, 13)]
     known: dict[str, set[str]] = {country: set() for country in names.COUNTRIES}
