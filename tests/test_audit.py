@@ -73,6 +73,13 @@ SUMS = (
     "Social insurance covered {26,310|26,490} people, of whom 24,180 were in the compulsory scheme and 2,310 in the voluntary one.",
     "Compulsory insurance took in 24,180 people and voluntary insurance 2,310, for a total of {26,940|26,490}.",
 )
+UNANNOUNCED = (
+    "Tuyển sinh học nghề năm 2022 được 4.215 người.\n\nHệ cao đẳng, trung cấp được {1.051|1.015} người.\n\nHệ sơ cấp được 3.200 người.",
+    "- Tuyển sinh học nghề: 4.215 người\n- Hệ cao đẳng, trung cấp: {1.051|1.015} người\n- Hệ sơ cấp: 3.200 người",
+    "The clinic saw 412 patients in 2022, and a further 130 people were seen at home in 2022. Altogether {562|542} people were helped.",
+    "Trạm khám cho 412 người tại chỗ, cùng với 130 người tại nhà. Tổng cộng có {562|542} người được khám.",
+    "Cơ sở tiếp nhận 412 lượt người cai nghiện tập trung, 130 lượt cai nghiện tại cộng đồng. Tổng cộng, huyện giúp {532|542} lượt người cai nghiện.",
+)
 DIFFERENCES = (
     "Cuối năm 2019 tỷ lệ hộ nghèo là 1,52%, đến cuối năm 2020 còn 1,23%, giảm {0,39|0,29}%.",
     "Tỷ lệ hộ nghèo còn 1,23%, giảm {0,39|0,29} điểm phần trăm so với mức 1,52% của năm 2019.",
@@ -101,6 +108,8 @@ SHARES = (
     "Năm 2022, huyện dạy nghề cho 1.250 người, tăng 80 người so với năm trước. Số học viên nữ trong số này là 640 người, chiếm {61,2|51,2}%.",
 )
 MEANS = (
+    "Năm 2022, các trường nghề đón 4.215 học viên, đạt {108|104,5}% kế hoạch. Khối trung cấp 1.015 học viên, đạt 103% kế hoạch; khối sơ cấp 3.200 học viên, đạt 105% kế hoạch.",
+    "Ba chợ thu 1.384 triệu đồng, bằng {96|103}% kế hoạch. Chợ Đông thu 412 triệu đồng, bằng 101% kế hoạch. Chợ Đoài thu 530 triệu đồng, bằng 104% kế hoạch. Chợ Bến thu 442 triệu đồng, bằng 102% kế hoạch.",
     "Năm 2020 tuyển sinh bằng {97|104,5}% kế hoạch; trong đó, hệ cao đẳng, trung cấp vượt kế hoạch 4%, hệ sơ cấp vượt kế hoạch 5%.",
     "Tuyển sinh 1.000 người, đạt {101|104,6}% kế hoạch, gồm 400 người hệ trung cấp (đạt 104% kế hoạch) và 600 người hệ sơ cấp (đạt 105% kế hoạch).",
 )
@@ -122,7 +131,7 @@ WORDINGS = (
 TELLINGS = [
     (kind, text)
     for kind, texts in (
-        *(("sum", SUMS), ("difference", DIFFERENCES), ("plan-ratio", PLANS), ("share", SHARES)),
+        *(("sum", SUMS), ("sum", UNANNOUNCED), ("difference", DIFFERENCES), ("plan-ratio", PLANS), ("share", SHARES)),
         *(("weighted-mean", MEANS), ("repeat", REPEATS), ("range", RANGES), ("wording", WORDINGS)),
     )
     for text in texts
@@ -152,6 +161,11 @@ LEFT_ALONE = (
     # the words point at what their own sentence tells, or at nothing told
     "Năm 2022, huyện dạy nghề cho 1.250 người. Nhiều người đã thoát nghèo, trong số đó 640 người có con đi học, chiếm 61,2%.",
     "Some 300 firms closed in June, 40 percent of the 500 firms surveyed said.",
+    # numbers that follow one another are no parts, and a sum of a longer time is none of these
+    "Năm 2022, các trường nghề đón 4.215 học viên, đạt 108% kế hoạch. Khối trung cấp 1.015 học viên, đạt 103% kế hoạch; khối sơ cấp 1.200 học viên, đạt 105% kế hoạch.",
+    "Huyện đón 4.215 lao động. Doanh nghiệp nhận 1.051 người; hợp tác xã nhận 3.200 người.",
+    "In March 300 people came and 40 stayed. Altogether 500 people came this year.",
+    "The clinic saw 412 patients, and a further 130 people were seen at home. In all districts 562 people were helped.",
     # a bound is no total
     "Ba huyện có trên 20.000 thí sinh gồm Sơn Hà, Trà Bồng, Ba Tơ. Trong đó Sơn Hà có 26.200 thí sinh.",
     # another base, another time, an average

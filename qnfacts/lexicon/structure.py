@@ -85,6 +85,12 @@ TOTALS: Words = {
 }
 """The number that they stand by is the sum of the parts named before it."""
 
+ADDS: Words = {
+    "vi": "thêm|cùng với|cộng với|cộng thêm|ngoài ra|bên cạnh đó",
+    "en": "further|another|additional|plus|together with|along with|as well as",
+}
+"""They add a number to the one before."""
+
 HALVES: dict[Language, tuple[tuple[str, str], ...]] = {
     "vi": (
         ("nam", "nữ"),

@@ -16,6 +16,7 @@ from qnfacts.parse.links.lists import find_lists, find_totals
 from qnfacts.parse.links.passage import Passage
 from qnfacts.parse.links.plans import find_plans
 from qnfacts.parse.links.shares import find_equals, find_shares
+from qnfacts.parse.links.unsaid import find_later_totals, find_unannounced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +43,11 @@ def find_links(document: Document, claims: Sequence[Claim]) -> tuple[Link, ...]:
         return ()
     passage = Passage(document, claims)
     lists = find_lists(passage)
+    lists += find_unannounced(passage, lists)
     found = [
         *(link for listed in lists for link in listed.links()),
         *find_totals(passage, lists),
+        *find_later_totals(passage, lists),
         *find_plans(passage, lists),
         *find_changes(passage),
         *find_shares(passage, lists),

@@ -138,8 +138,8 @@ def same_time(head: Claim, part: Claim) -> bool:
     return same_period and (head.status == "target") == (part.status == "target")
 
 
-def same_words(one: Claim, other: Claim, language: Language) -> bool:
-    """Do two claims name what they count with much the same words?
+def same_words(one: Claim, other: Claim, language: Language, least: int = 1) -> bool:
+    """Do two claims name what they count with much the same words, with so many at least?
 
     >>> jobs = example_claim("14", "người", "person", indicator="số người được tạo việc làm")
     >>> same_words(jobs, example_claim("19", "người", "person", indicator="chỉ tiêu tạo việc làm"), "vi")
@@ -147,7 +147,8 @@ def same_words(one: Claim, other: Claim, language: Language) -> bool:
     """
     first, second = (_telling_words(claim.indicator, claim.unit or "", language) for claim in (one, other))
     fewer = min(len(first), len(second))
-    return fewer > 0 and len(first & second) * 3 >= fewer * 2
+    shared = len(first & second)
+    return shared >= least and shared * 3 >= fewer * 2
 
 
 @lru_cache(1024)

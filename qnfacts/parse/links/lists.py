@@ -171,7 +171,7 @@ def _read_list(passage: Passage, opener: Opener, number: int) -> List | None:
         return None
     heads = [opener.head] if opener.head is not None else list(_heads(passage, opener, number, first))
     bare = opener.kind in _BARE
-    for alike in (_same_amount, _same_plan, _same_rate):
+    for alike in (same_amount, _same_plan, _same_rate):
         for head in heads:
             parts, style, closed = _collect(passage, opener, head, first, alike)
             if len(parts) > bare:
@@ -210,7 +210,7 @@ def _points_back(passage: Passage, before: str, words: str) -> bool:
     return named and phrases(passage.language, "THESE").start(words) is not None
 
 
-def _same_amount(head: Claim, part: Claim) -> bool:
+def same_amount(head: Claim, part: Claim) -> bool:
     """Can one amount be a part of the other: the same kind of thing, of the same time, as real?"""
     return (
         head.measure == part.measure == "level"
@@ -349,7 +349,7 @@ def find_totals(passage: Passage, lists: list[List]) -> Iterator[Link]:
         for index in range(total - 1, max(total - 1 - MOST_PARTS, -1), -1):
             if not passage.together(index, total):
                 break
-            if passage.level(index) == passage.level(total) and _same_amount(claim, claims[index]) and not passage.is_aside(index):
+            if passage.level(index) == passage.level(total) and same_amount(claim, claims[index]) and not passage.is_aside(index):
                 parts.insert(0, index)
         if len(parts) < 2 or not (plainly or _named_before(passage, parts, total)):
             continue

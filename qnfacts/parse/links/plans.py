@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from qnfacts.parse.links.lists import List
 
+_REACH, _SENTENCES = 12, 4
+"""How many claims, and how many sentences, before a number its plan may have been told."""
+
 
 def find_plans(passage: Passage, lists: list[List]) -> Iterator[Link]:
     """The links from a number to its share of plan and to its plan."""
@@ -94,7 +97,29 @@ def _planned(passage: Passage, head: int, ratio: int) -> int | None:
         told = before > 0 and claims[before - 1].measure in PLAN and passage.together(before - 1, before)
         same = passage.together(before, head) and claims[before].period == claims[head].period and not told
         return before if same and passage.speech.plan.stand_in(passage.lead(before)) else None
-    return next((other for other in (before, after) if 0 <= other < len(claims) and _is_plan_of(passage, head, other)), None)
+    near = next((other for other in (before, after) if 0 <= other < len(claims) and _is_plan_of(passage, head, other)), None)
+    return _told_earlier(passage, head) if near is None else near
+
+
+def _told_earlier(passage: Passage, head: int) -> int | None:
+    """The plan that an earlier sentence told, where just one was told in these words for this time and place."""
+    claims, claim = passage.claims, passage.claims[head]
+    if claim.period is None or claim.status == "target" or claim.of is not None:
+        return None
+    found = [
+        index
+        for index in range(max(0, head - _REACH), head)
+        if claims[index].status == "target"
+        and claims[index].period == claim.period
+        and (claims[index].place == claim.place or None in {claims[index].place, claim.place})
+        and claims[index].qualifier == "exact"
+        and 0 < passage.sentence(head) - passage.sentence(index) <= _SENTENCES
+        and claim.paragraph - claims[index].paragraph <= 1
+        and comparable(claim, claims[index])
+        and passage.speech.plan.stand_in(passage.view[passage.sentences[passage.sentence(index)].start : passage.starts[index]])
+        and same_words(claim, claims[index], passage.language, least=2)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_plan_of(passage: Passage, head: int, plan: int) -> bool:
