@@ -71,6 +71,7 @@ def found(text: str, *, date: Date = Date(2021, 1, 25), language: Language | Non
         ("Năm 2021, Quảng Ninh phấn đấu đón 390 lao động Hàn Quốc sang làm việc.", None),
         ("Năm 2020, toàn bộ 100% xã, phường, thị trấn của Quảng Ninh làm tốt công tác thương binh, liệt sĩ.", "merit-communes"),
         ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh đạt 104%.", None),
+        ("Năm 2020, tỷ lệ lao động qua đào tạo nghề của Quảng Ninh là 50%.", None),
         # other places, years and populations
         ("Năm 2020, Thái Nguyên giải quyết việc làm mới cho 14.048 người.", None),
         ("Năm 2020, TP Hạ Long giải quyết việc làm mới cho 14.048 người.", None),
@@ -121,6 +122,10 @@ def test_the_row_or_none(text: str, indicator: str | None) -> None:
         ),
         ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh còn 0,26%. Năm 2019, con số này là 0,53%.", ["poverty-rate", "poverty-rate"]),
         ("Năm 2020, tỷ lệ hộ nghèo của Quảng Ninh còn 0,26%. Năm 2019, số sinh viên là 0,53%.", ["poverty-rate", None]),
+        (
+            "In 2020 compulsory social insurance in Quang Ninh had 241,900 members while the voluntary scheme had 21,300.",
+            ["si-compulsory", "si-voluntary"],
+        ),
         ("Of some 19,000 new jobs planned for 2020, the province of Quang Ninh achieved 13,900.", [None, "jobs-added"]),
     ],
 )
@@ -182,6 +187,19 @@ def test_a_printed_row_of_a_table_has_its_own_label(mark: str) -> None:
     rows = [["Mục", "Năm 2020"], ["Tuyển sinh đào tạo nghề", "37.700 người"], ["Số người tham gia BHXH", "263.100 người"]]
     text = "Quảng Ninh năm 2020\n\nSố liệu của tỉnh.\n\n" + "\n".join(mark.join(row) for row in [*rows, ["Tỷ lệ hộ nghèo", "0,3%"]])
     assert [row and row.indicator for row in found(text)] == ["training", "si", "poverty-rate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Trong khi kế hoạch năm 2020 là 40%, độ bao phủ BHXH của Quảng Ninh đạt 41,4%.", ["target", "result"]),
+        ("Kế hoạch năm 2020 là 40%, độ bao phủ BHXH của Quảng Ninh phấn đấu đạt 40,4%.", ["target", "target"]),
+        ("Trong khi kế hoạch năm 2020 là 40%, mục tiêu độ bao phủ BHXH của Quảng Ninh đạt 40,4%.", ["target", "target"]),
+    ],
+)
+def test_what_was_reached_stands_against_the_plan(text: str, statuses: list[str]) -> None:
+    document = Document.of(text, date=Date(2021, 1, 25))
+    assert ["target" if claim.status == "target" else "result" for claim in extract(document).claims] == statuses
 
 
 def test_without_a_period_only_an_equal_number_has_a_row() -> None:

@@ -23,7 +23,7 @@ SENSES: tuple[tuple[str, str], ...] = (
     ("unemployment-insurance", "bảo hiểm thất nghiệp|bh thất nghiệp|bhtn|unemployment insurance|jobless insurance"),
     ("unemployment", "thất nghiệp|unemployment|unemployed|jobless|jobless rate|out of work"),
     ("benefit", "trợ cấp|phụ cấp|allowance|allowances|benefits|benefit"),
-    ("compulsory", "bắt buộc|bb|compulsory|mandatory|obligatory"),
+    ("compulsory", "bắt buộc|bb|compulsorily|compulsory|mandatory|obligatory"),
     ("voluntary", "tự nguyện|voluntary|voluntarily|voluntary basis"),
     (
         "join",
@@ -104,7 +104,7 @@ SENSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "enrol vocational",
-        "tuyển sinh nghề|theo học nghề|vào học nghề|nhập học nghề|người học nghề|học viên học nghề|được tuyển sinh học nghề|vocational enrolment|vocational enrollment",
+        "entered vocational schools|enter vocational schools|signed up for vocational|tuyển sinh nghề|theo học nghề|vào học nghề|nhập học nghề|người học nghề|học viên học nghề|được tuyển sinh học nghề|vocational enrolment|vocational enrollment",
     ),
     ("learner", "học viên|người học|students|student|learners|trainees|trainee"),
     ("graduate", "tốt nghiệp|graduate|graduates|graduated"),
@@ -228,6 +228,7 @@ _EMPTY = (
     "tỉnh|toàn tỉnh|địa bàn|trên địa bàn|trên địa bàn tỉnh|địa phương|ngành|sở|cơ quan|tỉnh ta|toàn|riêng|trong đó|cụ thể|đồng thời|ngoài ra|bên cạnh đó|cũng|song|tuy|dù|"
     "cho biết|nói|rằng|phần|diện|dạng|loại|nhóm|đưa|nâng|kéo|ghi nhận|công bố|hằng|hàng|bình quân|số này|con|ông|bà|chúng tôi|đơn vị|lực lượng|đối với|về|mảng|lĩnh vực|công tác|"
     "nơi ghi|bên ghi|chỗ ghi|có nơi|tài liệu|tài liệu khác|văn bản khác|nguồn khác|ghi|viết|phóng viên|phát thanh viên|biên tập viên|giám đốc|chuyển sang|con số này|con số đó|con số ấy|số này|"
+    "đặt ra|đặt|"
     "điểm|điểm phần trăm|lần|gấp|points|percentage points|times|hỏi|đáp|pv|xin|bao nhiêu|thế nào|thì sao|theo đó|tương ứng|tương đương|tức|nghĩa là|góp phần|giúp|nguồn|mặt|bằng|chiếm|vượt|mục tiêu|kế hoạch|phấn đấu|dự kiến|kh|ước|"
     "the|a|an|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|can|its|their|this|these|those|it|they|we|and|or|"
     "number|total|rate|ratio|percentage|proportion|share|people|persons|person|percent|per|cent|year|years|month|months|end|plan|target|goal|goals|province|province's|provincial|"

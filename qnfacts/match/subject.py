@@ -30,7 +30,7 @@ _BRACKET = compiled(r"\s*\(")
 _PARTS = compiled(r",?\s(?:trong đó|riêng|gồm|of which|including)(?=\s)")
 _APPOSED = compiled(r",\s*(?:\w+\s){0,2}$")
 _LABELLED = compiled(r"[:(]\s*$")
-_AND = compiled(r"\s(?:và|and|trong đó|gồm|riêng|including|of which)(?=\s|$)")
+_AND = compiled(r"\s(?:và|and|while|whereas|trong khi|trong đó|gồm|riêng|including|of which)(?=\s|$)")
 _BEYOND = compiled(_AND.pattern + r"|(?<!gọi)\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
 
 

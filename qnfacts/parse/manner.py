@@ -225,6 +225,19 @@ def _plan_in_figures(around: Around) -> Item | None:
 
 
 @_rule
+def out_of_poverty(around: Around, _left: list[Item]) -> Manner | None:
+    """``giúp 320 hộ thoát nghèo`` tells by how many the poor households fell."""
+    words = [item.text for item in around.right[:4]]
+    leaves = "thoát" in words[:3] or words[:3] == ["ra", "khỏi", "diện"]
+    leaves = leaves or ("poverty" in words[:5] and bool({"out", "escape", "escaped", "escaping", "exit", "exited"} & set(words[:3])))
+    return (
+        Manner("change", direction="down", role="by", cue=around.right[0], rule="out_of_poverty")
+        if around.dimension == "household" and leaves
+        else None
+    )
+
+
+@_rule
 def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
     """``đạt 93% kế hoạch``, ``vượt 7% so với kế hoạch``, ``7 percent above plan``."""
     plan = _plan_behind(around) or _plan_in_figures(around) or _plan_of_a_list(around)
@@ -506,19 +519,6 @@ def in_this_order(around: Around, left: list[Item]) -> Manner | None:
         return None
     noun = next((item for item in around.wide if item.cue("change") and item.text in _NOUNS), None)
     return Manner("change", direction=_direction(noun), cue=noun, rule="in_this_order") if noun is not None else None
-
-
-@_rule
-def out_of_poverty(around: Around, _left: list[Item]) -> Manner | None:
-    """``giúp 320 hộ thoát nghèo`` tells by how many the poor households fell."""
-    words = [item.text for item in around.right[:4]]
-    leaves = "thoát" in words[:3] or words[:3] == ["ra", "khỏi", "diện"]
-    leaves = leaves or ("poverty" in words[:5] and bool({"out", "escape", "escaped", "escaping", "exit", "exited"} & set(words[:3])))
-    return (
-        Manner("change", direction="down", role="by", cue=around.right[0], rule="out_of_poverty")
-        if around.dimension == "household" and leaves
-        else None
-    )
 
 
 @_rule

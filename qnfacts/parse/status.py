@@ -97,6 +97,8 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
             ):
                 current, current_item = "actual", item
         elif item.kind == "cue":
+            if current == "target" and item.text in _REACHED and _contrasts(row, at, view):
+                current, current_item = "actual", item
             if item.cue("estimate"):
                 estimate_item = item
                 if item.text in {"dự báo", "forecast"}:
@@ -144,6 +146,18 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
                 if behind is not None:
                     draft.status, draft.status_item = "target", behind
     scope.status = current if current == "target" else None
+
+
+_REACHED = frozenset({"đạt", "đã đạt", "thực đạt", "reached", "stood at"})
+_AGAINST = ("trong khi", "mặc dù", "dù", "tuy", "while", "whereas", "although")
+
+
+def _contrasts(row: Row, at: int, view: str) -> bool:
+    """``Trong khi kế hoạch là 40%, bao phủ đạt 41%``: behind the clause of the plan stands what was reached."""
+    if not view.startswith(_AGAINST, row.start):
+        return False
+    comma = next((place for place in range(at - 1, -1, -1) if row.items[place].text == ","), 0)
+    return any(item.kind == "number" for item in row.items[:comma]) and not any(item.cue("target") for item in row.items[comma:at])
 
 
 def opens_target(row: Row, at: int, *, seen_actual: bool) -> bool:
