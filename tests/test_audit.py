@@ -97,6 +97,10 @@ PLANS = (
     "The province found jobs for 1,404 workers, {83.9|73.9} percent of its plan of 1,900.",
     "The province found jobs for 1,404 workers against a target of 1,900, or {83.9|73.9} percent of plan.",
 )
+EARLIER_PLANS = (
+    "Kế hoạch năm 2022 của huyện là trồng mới 1.900 ha rừng, tạo việc làm cho 2.400 lao động. Huyện dồn sức từ đầu năm.\n\nKết quả, số lao động được tạo việc làm năm 2022 là 2.050 người, đạt {95,4|85,4}% kế hoạch.",
+    "Năm 2022, xã được giao kế hoạch dạy nghề may cho 240 lao động. Năm 2022, xã dạy nghề may cho 205 lao động, đạt {95,4|85,4}% kế hoạch.",
+)
 SHARES = (
     "Trong 64.000 lao động có khả năng tham gia, 26.305 người ({45,1|41,1}%) đã đóng bảo hiểm.",
     "Có 26.305 người đóng bảo hiểm trên tổng số 64.000 lao động, đạt {45,1|41,1}%.",
@@ -131,7 +135,14 @@ WORDINGS = (
 TELLINGS = [
     (kind, text)
     for kind, texts in (
-        *(("sum", SUMS), ("sum", UNANNOUNCED), ("difference", DIFFERENCES), ("plan-ratio", PLANS), ("share", SHARES)),
+        *(
+            ("sum", SUMS),
+            ("sum", UNANNOUNCED),
+            ("difference", DIFFERENCES),
+            ("plan-ratio", PLANS),
+            ("plan-ratio", EARLIER_PLANS),
+            ("share", SHARES),
+        ),
         *(("weighted-mean", MEANS), ("repeat", REPEATS), ("range", RANGES), ("wording", WORDINGS)),
     )
     for text in texts
@@ -161,6 +172,10 @@ LEFT_ALONE = (
     # the words point at what their own sentence tells, or at nothing told
     "Năm 2022, huyện dạy nghề cho 1.250 người. Nhiều người đã thoát nghèo, trong số đó 640 người có con đi học, chiếm 61,2%.",
     "Some 300 firms closed in June, 40 percent of the 500 firms surveyed said.",
+    # a plan of others, of another year, of a part of the year
+    "Kế hoạch năm 2022 của huyện là tạo việc làm cho 2.400 lao động, kế hoạch của xã là tạo việc làm cho 300 lao động.\n\nKết quả, số lao động được tạo việc làm năm 2022 là 2.050 người, đạt 95,4% kế hoạch.",
+    "Kế hoạch năm 2022 của huyện là tạo việc làm cho 2.400 lao động.\n\nNăm 2021, số lao động được tạo việc làm là 2.050 người, đạt 95,4% kế hoạch.",
+    "Kế hoạch năm 2022 của huyện là tạo việc làm cho 2.400 lao động.\n\n6 tháng đầu năm 2022, số lao động được tạo việc làm là 2.050 người, đạt 95,4% kế hoạch 6 tháng.",
     # numbers that follow one another are no parts, and a sum of a longer time is none of these
     "Năm 2022, các trường nghề đón 4.215 học viên, đạt 108% kế hoạch. Khối trung cấp 1.015 học viên, đạt 103% kế hoạch; khối sơ cấp 1.200 học viên, đạt 105% kế hoạch.",
     "Huyện đón 4.215 lao động. Doanh nghiệp nhận 1.051 người; hợp tác xã nhận 3.200 người.",
@@ -301,3 +316,14 @@ def test_the_table_knows_which_parts_are_all() -> None:
     facts = (fact("total", "2.000 người", 2000), fact("long", "600 người", 600), fact("short", "1.100 người", 1100))
     assert findings(text) == ()
     assert [found.kind for found in findings(text, made_table(*facts), facts)] == ["sum"]
+
+
+def test_of_several_changes_the_one_that_a_source_bears_out_is_named() -> None:
+    text = "Năm 2020, tuyển sinh được 26.305 người, gồm khóa dài ngày 21.480 người và khóa ngắn ngày 2.125 người."
+    facts = (fact("total", "26.305 người", 26305), fact("long", "24.180 người", 24180), fact("short", "2.125 người", 2125))
+    (alone,) = findings(text)
+    (known,) = findings(text, made_table(*facts), facts)
+    assert alone.repair is not None
+    assert known.repair is not None
+    assert say(alone.repair, "vi") == "nếu là 23.605 thì khớp: 21.480 + 2.125 = 23.605"
+    assert say(known.repair, "vi") == "nếu là 24.180 thì khớp: 24.180 + 2.125 = 26.305"

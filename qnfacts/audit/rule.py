@@ -79,6 +79,11 @@ class Article:
             return Interval(min(interval.low, claim.value - claim.step), interval.high, high_open=interval.high_open)
         return Interval(interval.low, max(interval.high, claim.value + claim.step))
 
+    def is_reported(self, index: int, value: Decimal) -> bool:
+        """Whether a source reports this value of what a claim speaks of."""
+        fact = self.facts[index]
+        return fact is not None and any(reported.quantity.value == value for reported in fact.reported)
+
     def words(self, start: int, end: int) -> str:
         """The folded words between two places of the text."""
         return self.document.view[self.document.offset(start) : self.document.offset(end)]
@@ -218,7 +223,9 @@ def _repair(article: Article, fault: Fault) -> Message | None:
     least = min(cost for _, cost, _ in found)
     cheapest = [(index, value) for index, cost, value in found if cost == least < _FAR]
     first = fault.claims[0]
-    index, value = next((pair for pair in cheapest if pair[0] == first), cheapest[0] if len(cheapest) == 1 else (first, None))
+    borne_out = [pair for pair in cheapest if pair[1] is not None and article.is_reported(*pair)]
+    chosen = borne_out if len(borne_out) == 1 else [pair for pair in cheapest if pair[0] == first] or cheapest
+    index, value = chosen[0] if len(chosen) == 1 else (first, None)
     if value is None:
         return None
     mended = value
