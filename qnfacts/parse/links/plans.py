@@ -93,9 +93,10 @@ def _planned(passage: Passage, head: int, ratio: int) -> int | None:
     done = claims[head].status != "target" or not (
         passage.speech.plan.stand_in(passage.lead(head)) or wishes(passage.language).stand_in(passage.lead(head))
     )
-    if before >= 0 and done and claims[before].status == "target" and comparable(claims[head], claims[before]):
+    beside = before >= 0 and passage.together(before, head) and claims[before].status == "target"
+    if beside and done and comparable(claims[head], claims[before]):
         told = before > 0 and claims[before - 1].measure in PLAN and passage.together(before - 1, before)
-        same = passage.together(before, head) and claims[before].period == claims[head].period and not told
+        same = claims[before].period == claims[head].period and not told
         return before if same and passage.speech.plan.stand_in(passage.lead(before)) else None
     near = next((other for other in (before, after) if 0 <= other < len(claims) and _is_plan_of(passage, head, other)), None)
     return _told_earlier(passage, head) if near is None else near
