@@ -223,7 +223,7 @@ def _repair(article: Article, fault: Fault) -> Message | None:
     least = min(cost for _, cost, _ in found)
     cheapest = [(index, value) for index, cost, value in found if cost == least < _FAR]
     first = fault.claims[0]
-    borne_out = [pair for pair in cheapest if pair[1] is not None and article.is_reported(*pair)]
+    borne_out = [(index, value) for index, value in cheapest if value is not None and article.is_reported(index, value)]
     chosen = borne_out if len(borne_out) == 1 else [pair for pair in cheapest if pair[0] == first] or cheapest
     index, value = chosen[0] if len(chosen) == 1 else (first, None)
     if value is None:
