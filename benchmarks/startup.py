@@ -50,13 +50,22 @@ CALLS = {
     "extract json": [MAIN, "extract", "examples/article.txt", "--format", "json"],
     "check json": [MAIN, "check", "examples/article.txt", "--format", "json"],
 }
-RATIOS = (("check", "table", 1.5), ("version", "typer", 1.2), ("help", "typer", 1.2), ("command help", "typer", 1.2), ("extract json", "table", None), ("check json", "table", None))
+RATIOS = (
+    ("check", "table", 1.5),
+    ("version", "typer", 1.2),
+    ("help", "typer", 1.2),
+    ("command help", "typer", 1.2),
+    ("extract json", "table", None),
+    ("check json", "table", None),
+)
 
 
 def seconds(code: str, *arguments: str) -> float:
     """One run in a process of its own."""
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, env=os.environ | {"COLUMNS": "80"}, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, env=os.environ | {"COLUMNS": "80"}, capture_output=True, check=False
+    )
     took = time.perf_counter() - start
     if done.stderr or done.returncode not in {0, 1}:
         raise SystemExit(done.stderr.decode())

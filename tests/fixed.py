@@ -51,7 +51,9 @@ HOSTILE = "Tin [bold]khẩn[/bold] \x1b[31m12 vụ\x1b[0m \u202ecấm\u202c <scr
 
 TITLE = "Lao động, xã hội tỉnh Sơn Hải"
 AGENCY = Source("so", "Báo cáo năm 2020", "Sở Lao động Sơn Hải", "agency", date(2021, 1, 22), names=("Sở Lao động",))
-PAPER = Source("bao", "Sơn Hải giảm nghèo", "Báo Sơn Hải", "outlet", date(2020, 12, 16), url="https://bao.example/son-hai", names=("Báo Sơn Hải",))
+PAPER = Source(
+    "bao", "Sơn Hải giảm nghèo", "Báo Sơn Hải", "outlet", date(2020, 12, 16), url="https://bao.example/son-hai", names=("Báo Sơn Hải",)
+)
 
 
 def indicator(name: str, vi: str, en: str, unit: str, dimension: Dimension) -> Indicator:
@@ -82,7 +84,9 @@ def fact(name: str, *said: Reported, period: str = "2020", base: str | None = No
     return Fact("/".join(parts), name, "Sơn Hải", period, "result", measure, base, said, headline)
 
 
-POVERTY = fact("poverty-rate", reported("so", "0,23%", "0.23", "%", "percent"), reported("bao", "0,23%", "0.23", "%", "percent"), headline=True)
+POVERTY = fact(
+    "poverty-rate", reported("so", "0,23%", "0.23", "%", "percent"), reported("bao", "0,23%", "0.23", "%", "percent"), headline=True
+)
 JOBS = fact("jobs", reported("so", "14.048 lao động", "14048", "lao động", "person"), headline=True)
 INSURED = fact("insured", reported("so", "263.050 người", "263050", "người", "person"))
 REHAB = fact(
@@ -143,8 +147,18 @@ class Piece:
         }  # fmt: skip
         self.claims.append(
             Claim(
-                start=start, end=end, line=line, column=start - self.text.rfind("\n", 0, start), text=phrase, number=number,
-                value=Decimal(value), unit=unit, dimension=dimension, number_start=start, number_end=start + len(number), **(defaults | fields),
+                start=start,
+                end=end,
+                line=line,
+                column=start - self.text.rfind("\n", 0, start),
+                text=phrase,
+                number=number,
+                value=Decimal(value),
+                unit=unit,
+                dimension=dimension,
+                number_start=start,
+                number_end=start + len(number),
+                **(defaults | fields),
             )
         )
         self.judgements.append(judgement)
@@ -159,16 +173,45 @@ def judged(verdict: Verdict, row: Fact | None = None, level: Level | None = None
 def article() -> DocumentReport:
     """The article: an agreement, a rounded one, a loose one, discrepancies, a contested number, one that nobody reports."""
     piece = Piece(ARTICLE, _blocks(ARTICLE, ("headline", "lead", "body", "body", "body", "caption")))
-    says = plain("Bài viết 0,32%; Sở Lao động Sơn Hải (22/01/2021) và Báo Sơn Hải (16/12/2020) ghi 0,23% cho năm 2020. Hai chữ số có thể đã đảo chỗ.")
-    piece.claim("0,32%", "0.32", "%", "percent", judged("discrepancy", POVERTY, "error", cause="transposed", message=says, suggestion="0,23%", explanations=(says,)), indicator="tỷ lệ hộ nghèo")
-    piece.claim("hơn |14.000 lao động", "14000", "lao động", "person", judged("agreement", JOBS), qualifier="over", indicator="tạo việc làm")
+    says = plain(
+        "Bài viết 0,32%; Sở Lao động Sơn Hải (22/01/2021) và Báo Sơn Hải (16/12/2020) ghi 0,23% cho năm 2020. Hai chữ số có thể đã đảo chỗ."
+    )
+    piece.claim(
+        "0,32%",
+        "0.32",
+        "%",
+        "percent",
+        judged("discrepancy", POVERTY, "error", cause="transposed", message=says, suggestion="0,23%", explanations=(says,)),
+        indicator="tỷ lệ hộ nghèo",
+    )
+    piece.claim(
+        "hơn |14.000 lao động", "14000", "lao động", "person", judged("agreement", JOBS), qualifier="over", indicator="tạo việc làm"
+    )
     says = plain("Bài viết 263.000 người; Sở Lao động Sơn Hải (22/01/2021) ghi 263.050 người: số đã làm tròn.")
-    whole = piece.claim("263.000 người", "263000", "người", "person", judged("agreement", INSURED, "note", rounded=True, message=says), indicator="tham gia bảo hiểm xã hội")
-    first = piece.claim("241.800 người", "241800", "người", "person", judged("unverified"), indicator="bảo hiểm xã hội bắt buộc", head=whole)
-    second = piece.claim("22.150 người", "22150", "người", "person", judged("unverified"), indicator="bảo hiểm xã hội tự nguyện", head=whole)
+    whole = piece.claim(
+        "263.000 người",
+        "263000",
+        "người",
+        "person",
+        judged("agreement", INSURED, "note", rounded=True, message=says),
+        indicator="tham gia bảo hiểm xã hội",
+    )
+    first = piece.claim(
+        "241.800 người", "241800", "người", "person", judged("unverified"), indicator="bảo hiểm xã hội bắt buộc", head=whole
+    )
+    second = piece.claim(
+        "22.150 người", "22150", "người", "person", judged("unverified"), indicator="bảo hiểm xã hội tự nguyện", head=whole
+    )
     says = plain("Bài viết 900 lượt người, như Sở Lao động Sơn Hải (22/01/2021); Báo Sơn Hải (16/12/2020) ghi 915 lượt người.")
     lean = plain("715 + 200 = 915: phép cộng trong báo cáo nghiêng về 915.")
-    piece.claim("900 lượt người", "900", "lượt người", "person-turn", judged("contested", REHAB, "warning", message=says, lean=lean), indicator="cai nghiện ma túy")
+    piece.claim(
+        "900 lượt người",
+        "900",
+        "lượt người",
+        "person-turn",
+        judged("contested", REHAB, "warning", message=says, lean=lean),
+        indicator="cai nghiện ma túy",
+    )
     training = piece.claim("37.625 người", "37625", "người", "person", judged("agreement", TRAINING), indicator="tuyển sinh học nghề")
     says = plain("Bài viết vượt 102% kế hoạch; Sở Lao động Sơn Hải (22/01/2021) ghi đạt 102% kế hoạch, tức là vượt 2%.")
     excess = piece.claim(
@@ -179,7 +222,15 @@ def article() -> DocumentReport:
     piece.claim("5.300 cây", "5300", "cây", "count", judged("unverified", trace=("không dòng nào quá ngưỡng",)), indicator="trồng cây xanh")
     says = plain("Bài viết 0,8%; Sở Lao động Sơn Hải (22/01/2021) ghi 0,85%: làm tròn thì là 0,9%.")
     muted = Mute("accepted", "toà soạn đã hỏi Sở", "Hạnh", date(2021, 2, 1))
-    piece.claim("0,8%", "0.8", "%", "percent", judged("discrepancy", NEAR_POVERTY, "warning", cause="rounding", message=says, suggestion="0,9%", mute=muted), indicator="hộ cận nghèo", period=None)
+    piece.claim(
+        "0,8%",
+        "0.8",
+        "%",
+        "percent",
+        judged("discrepancy", NEAR_POVERTY, "warning", cause="rounding", message=says, suggestion="0,9%", mute=muted),
+        indicator="hộ cận nghèo",
+        period=None,
+    )
     sums = Finding(
         "sum", (whole, first, second), plain("241.800 và 22.150 cộng lại không ra 263.000: ba số này không thể cùng đứng."),
         "241.800 + 22.150 = 263.950 ≠ 263.000 [262.500, 263.500]", plain("nếu là 21.200 thì khớp: 241.800 + 21.200 = 263.000"),

@@ -230,7 +230,11 @@ def row_of(judgement: Judgement) -> str:
         (PLANNED_EN, "The poverty rate will fall to 0.14 percent.", "poverty-rate 2021 target level"),
         (PLANNED_EN, "It aims to create 14,000 jobs.", "jobs-added 2021 target level"),
         (PLANNED_EN, "All 100 percent of children in special circumstances are to receive care.", "children-care 2021 target level"),
-        (PLANNED_EN, "The number of poor households will fall by 320 to 527.", "poor-households 2021 target change; poor-households 2021 target level"),
+        (
+            PLANNED_EN,
+            "The number of poor households will fall by 320 to 527.",
+            "poor-households 2021 target change; poor-households 2021 target level",
+        ),
         (PLANNED_EN, "Social insurance is to cover 270,540 people.", "si 2021 target level"),
         (PLANNED_EN, "Unemployment insurance is to cover 234,200 people.", "ui 2021 target level"),
         (PLANNED_EN, "The rate of trained workers is to reach 85.5 percent.", "trained-rate 2021 target level"),

@@ -33,7 +33,9 @@ class Done:
 
 def call(*arguments: str, given: str | bytes = b"", encoding: str = "utf-8", **environment: str) -> Done:
     """A real call; the environment has no locale but what the test gives it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON", "COLUMNS", "NO_COLOR", "COV"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON", "COLUMNS", "NO_COLOR", "COV"))
+    }
     done = subprocess.run(
         [sys.executable, "-m", "qnfacts", *arguments],
         input=given.encode() if isinstance(given, str) else given,
@@ -77,7 +79,9 @@ def test_the_exit_status_of_check(text: str, options: list[str], status: int, pi
 
 
 @pytest.mark.parametrize("command", ["extract", "check", "audit"])
-def test_an_input_that_is_wrong_leaves_the_others_done(command: str, piece: Callable[[str], str], tmp_path: Path, validate: Callable[[str], Any]) -> None:
+def test_an_input_that_is_wrong_leaves_the_others_done(
+    command: str, piece: Callable[[str], str], tmp_path: Path, validate: Callable[[str], Any]
+) -> None:
     done = call(command, piece(CLEAN), str(tmp_path / "missing.txt"), piece(ELSEWHERE), "--format", "json")
     assert done.status == 2
     assert len(done.err.splitlines()) == 1
@@ -170,7 +174,10 @@ def test_the_screen_fits(columns: int) -> None:
 
 def test_headline_lead_and_captions_come_first() -> None:
     out = call("check", ARTICLE, "--all", "--no-audit").out
-    order = [out.index(phrase) for phrase in ("0,32%", "trên «263.000 người»" if "trên «263.000 người»" in out else "263.000", "32 doanh", "214.800")]
+    order = [
+        out.index(phrase)
+        for phrase in ("0,32%", "trên «263.000 người»" if "trên «263.000 người»" in out else "263.000", "32 doanh", "214.800")
+    ]
     assert order == sorted(order)
 
 
@@ -204,7 +211,12 @@ def test_a_report_goes_to_a_file(piece: Callable[[str], str], tmp_path: Path, va
 
 @pytest.mark.parametrize(
     ("environment", "words"),
-    [({}, "Lệch nguồn"), ({"LANG": "en_US.UTF-8"}, "Differs from source"), ({"LANG": "vi_VN.UTF-8"}, "Lệch nguồn"), ({"LC_ALL": "en_GB", "LANG": "vi_VN"}, "Differs from source")],
+    [
+        ({}, "Lệch nguồn"),
+        ({"LANG": "en_US.UTF-8"}, "Differs from source"),
+        ({"LANG": "vi_VN.UTF-8"}, "Lệch nguồn"),
+        ({"LC_ALL": "en_GB", "LANG": "vi_VN"}, "Differs from source"),
+    ],
 )
 def test_messages_come_in_the_language_of_the_locale(environment: dict[str, str], words: str) -> None:
     assert words in call("check", "-", given=WRONG, **environment).out
@@ -218,7 +230,13 @@ def test_the_language_of_messages_can_be_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "words"),
-    [("ascii", "x Lech nguon"), ("latin-1", "x Lech nguon"), ("cp1258", "x Lê\u0323ch nguô\u0300n"), ("utf-8", "✗ Lệch nguồn"), ("cp1252", "x Lech nguon")],
+    [
+        ("ascii", "x Lech nguon"),
+        ("latin-1", "x Lech nguon"),
+        ("cp1258", "x Lê\u0323ch nguô\u0300n"),
+        ("utf-8", "✗ Lệch nguồn"),
+        ("cp1252", "x Lech nguon"),
+    ],
 )
 def test_a_console_that_cannot_print_vietnamese(encoding: str, words: str) -> None:
     done = call("check", "-", given=WRONG, encoding=encoding)
@@ -244,7 +262,8 @@ def test_json_is_utf_8_on_any_console(validate: Callable[[str], Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("environment", "coloured"), [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False), ({"TERM": "xterm-256color"}, False)]
+    ("environment", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False), ({"TERM": "xterm-256color"}, False)],
 )
 def test_colours_only_where_they_are_wanted(environment: dict[str, str], coloured: bool) -> None:
     assert ("\x1b[" in call("check", "-", given=WRONG, **environment).out) is coloured
@@ -252,7 +271,9 @@ def test_colours_only_where_they_are_wanted(environment: dict[str, str], coloure
 
 def test_a_reader_that_stops_early_is_no_error() -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "qnfacts", "check", ARTICLE, "--all", "--trace", "--format", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "qnfacts", "check", ARTICLE, "--all", "--trace", "--format", "json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
         assert process.stdout
         assert process.stderr
@@ -275,7 +296,9 @@ def test_help_shows_examples_that_parse(command: str) -> None:
     examples = re.findall(rf"^ +qnfacts ({command} .*?)(?: [<>].*)?$", out, re.MULTILINE)
     assert len(examples) >= 2
     for example in examples:
-        load(command).make_context(command, example.split()[1:], parent=get_command(app).make_context("qnfacts", [command], resilient_parsing=True))
+        load(command).make_context(
+            command, example.split()[1:], parent=get_command(app).make_context("qnfacts", [command], resilient_parsing=True)
+        )
 
 
 def test_the_list_of_commands_says_what_each_does() -> None:
@@ -287,7 +310,8 @@ def test_the_list_of_commands_says_what_each_does() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "current", "expected"), [("qnfacts ", "1", "check"), ("qnfacts check --format js", "3", "json"), ("qnfacts check --fail-on war", "3", "warning")]
+    ("words", "current", "expected"),
+    [("qnfacts ", "1", "check"), ("qnfacts check --format js", "3", "json"), ("qnfacts check --fail-on war", "3", "warning")],
 )
 def test_shell_completion(words: str, current: str, expected: str) -> None:
     done = subprocess.run(

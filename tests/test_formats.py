@@ -96,7 +96,9 @@ def test_a_language_is_not_left(name: str) -> None:
 def test_the_readme_names_every_format() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     reports = readme[readme.index("## Reports") : readme.index("## Living with it")]
-    assert sorted(re.findall(r"`([a-z]+)`", "".join(row.split("|")[1] for row in reports.splitlines() if row.startswith("| `")))) == sorted(FORMATS)
+    assert sorted(re.findall(r"`([a-z]+)`", "".join(row.split("|")[1] for row in reports.splitlines() if row.startswith("| `")))) == sorted(
+        FORMATS
+    )
 
 
 @pytest.mark.parametrize("name", ["text", "markdown", "csv"])
@@ -106,7 +108,9 @@ def test_an_extraction_lists_every_number(name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "library", "extra"), [("html", "jinja2", "report"), ("docx", "docx", "docx")])
-def test_a_missing_library_is_told_with_the_extra_that_brings_it(name: str, library: str, extra: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_told_with_the_extra_that_brings_it(
+    name: str, library: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from qnfacts.report import html
 
     html._template.cache_clear()
@@ -144,8 +148,12 @@ def hostile(text: str) -> Report:
     """The text in every place that a text, a table or a file name can bring it to."""
     said = Message("plain", (("text", text),))
     source = Source("so", text, text, "agency", fixed.AGENCY.date, url="javascript:alert(1)")
-    row = fixed.fact("rehab", fixed.reported("so", f"900 {text}", "900", text, "count"), fixed.reported("bao", f"915 {text}", "915", text, "count"))
-    table = Table(text, text, (text,), {"so": source, "bao": source}, {"rehab": fixed.indicator("rehab", text, text, text, "count")}, (row,))
+    row = fixed.fact(
+        "rehab", fixed.reported("so", f"900 {text}", "900", text, "count"), fixed.reported("bao", f"915 {text}", "915", text, "count")
+    )
+    table = Table(
+        text, text, (text,), {"so": source, "bao": source}, {"rehab": fixed.indicator("rehab", text, text, text, "count")}, (row,)
+    )
     piece = fixed.Piece(text)
     judgements = [
         fixed.judged("contested", row, "warning", message=said, lean=said, suggestion=text),
@@ -288,7 +296,15 @@ def test_headline_lead_and_captions_come_first() -> None:
 
 @pytest.mark.parametrize(
     ("text", "offset", "place"),
-    [("", 0, (1, 1)), ("một", 3, (1, 4)), ("a\nb", 2, (2, 1)), ("a\r\nb", 3, (2, 1)), ("a\rb", 2, (2, 1)), ("a\u2028b", 2, (1, 3)), ("a\n\nb", 2, (2, 1))],
+    [
+        ("", 0, (1, 1)),
+        ("một", 3, (1, 4)),
+        ("a\nb", 2, (2, 1)),
+        ("a\r\nb", 3, (2, 1)),
+        ("a\rb", 2, (2, 1)),
+        ("a\u2028b", 2, (1, 3)),
+        ("a\n\nb", 2, (2, 1)),
+    ],
 )
 def test_lines_and_columns(text: str, offset: int, place: tuple[int, int]) -> None:
     assert Lines(text).place(offset) == place

@@ -44,7 +44,21 @@ def run(*arguments: str) -> tuple[str, ...]:
     return (f"sys.argv = {call!r}", "from qnfacts.cli import main", "try: main()", "except SystemExit: pass")
 
 
-HEAVY = {"rich", "rapidfuzz", "regex", "docx", "pypdfium2", "trafilatura", "jinja2", "lxml", "charset_normalizer", "defusedxml", "tomllib", "json", "html"}
+HEAVY = {
+    "rich",
+    "rapidfuzz",
+    "regex",
+    "docx",
+    "pypdfium2",
+    "trafilatura",
+    "jinja2",
+    "lxml",
+    "charset_normalizer",
+    "defusedxml",
+    "tomllib",
+    "json",
+    "html",
+}
 READERS = {f"qnfacts.readers.{name}" for name in ("docx", "odt", "pdf", "rtf", "html", "jsonl", "legacy", "markdown", "zipped")}
 
 
@@ -55,10 +69,26 @@ READERS = {f"qnfacts.readers.{name}" for name in ("docx", "odt", "pdf", "rtf", "
         pytest.param(run("--version"), HEAVY | {"typer", "qnfacts.model", "qnfacts.cli._app"}, id="version"),
         pytest.param(run("--help"), HEAVY | {"qnfacts.parse", "qnfacts.table", "qnfacts.text"}, id="help"),
         pytest.param(run("check", "--help"), HEAVY | {"qnfacts.parse", "qnfacts.table", "qnfacts.text"}, id="check --help"),
-        pytest.param(run("extract", "examples/article.txt", "--format", "json"), (HEAVY - {"json"}) | READERS | {"qnfacts.match", "qnfacts.table", "qnfacts.audit"}, id="extract json"),
-        pytest.param(run("check", "examples/article.txt", "--format", "json"), (HEAVY - {"json", "rapidfuzz", "regex", "tomllib"}) | READERS | {"qnfacts.report.table"}, id="check json"),
-        pytest.param(run("diff", "examples/article.txt", "README.md", "--format", "json"), (HEAVY - {"json", "rapidfuzz", "regex", "tomllib", "html"}) | (READERS - {"qnfacts.readers.markdown"}) | {"qnfacts.report.table", "qnfacts.judge", "qnfacts.audit"}, id="diff json"),
-        pytest.param(run("check", "examples/article.txt"), (HEAVY - {"rich", "json", "rapidfuzz", "regex", "tomllib", "html"}) | READERS, id="check"),
+        pytest.param(
+            run("extract", "examples/article.txt", "--format", "json"),
+            (HEAVY - {"json"}) | READERS | {"qnfacts.match", "qnfacts.table", "qnfacts.audit"},
+            id="extract json",
+        ),
+        pytest.param(
+            run("check", "examples/article.txt", "--format", "json"),
+            (HEAVY - {"json", "rapidfuzz", "regex", "tomllib"}) | READERS | {"qnfacts.report.table"},
+            id="check json",
+        ),
+        pytest.param(
+            run("diff", "examples/article.txt", "README.md", "--format", "json"),
+            (HEAVY - {"json", "rapidfuzz", "regex", "tomllib", "html"})
+            | (READERS - {"qnfacts.readers.markdown"})
+            | {"qnfacts.report.table", "qnfacts.judge", "qnfacts.audit"},
+            id="diff json",
+        ),
+        pytest.param(
+            run("check", "examples/article.txt"), (HEAVY - {"rich", "json", "rapidfuzz", "regex", "tomllib", "html"}) | READERS, id="check"
+        ),
     ],
 )
 def test_only_what_is_used_is_imported(statements: tuple[str, ...], absent: set[str]) -> None:
@@ -67,7 +97,9 @@ def test_only_what_is_used_is_imported(statements: tuple[str, ...], absent: set[
 
 def test_every_format_is_a_module_that_renders_and_every_such_module_a_format() -> None:
     files = (ROOT / "qnfacts/report").glob("*.py")
-    rendering = {path.stem.replace("_", "-") for path in files if path.stem != "__init__" and "\ndef render(" in path.read_text(encoding="utf-8")}
+    rendering = {
+        path.stem.replace("_", "-") for path in files if path.stem != "__init__" and "\ndef render(" in path.read_text(encoding="utf-8")
+    }
     assert rendering == set(FORMATS)
 
 
@@ -81,7 +113,17 @@ def test_the_schema_describes_every_field() -> None:
     schema = json.loads((ROOT / "qnfacts/report/qnfacts-1.schema.json").read_text(encoding="utf-8"))["$defs"]
     document = json.loads(render(fixed.report(), "vi", Options(trace=True)))["documents"][0]
     claim = document["claims"][0]
-    for name, value in (("document", document), ("claim", claim), ("match", claim["match"]), ("reported", claim["match"]["reported"][0]), ("finding", document["audit"][0]), ("unread", document["unread"][0]), ("summary", document["summary"]), ("evidence", claim["evidence"][0]), ("omission", document["omissions"][0])):
+    for name, value in (
+        ("document", document),
+        ("claim", claim),
+        ("match", claim["match"]),
+        ("reported", claim["match"]["reported"][0]),
+        ("finding", document["audit"][0]),
+        ("unread", document["unread"][0]),
+        ("summary", document["summary"]),
+        ("evidence", claim["evidence"][0]),
+        ("omission", document["omissions"][0]),
+    ):
         assert value.keys() <= schema[name]["properties"].keys(), name
 
 

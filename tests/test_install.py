@@ -46,7 +46,9 @@ def test_an_installed_command_checks_an_article_with_the_default_table(installed
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "bai.txt").write_text(ARTICLE, encoding="utf-8")
-    done = subprocess.run([str(installed / "qnfacts"), "check", "bai.txt", "--format", "json"], cwd=elsewhere, capture_output=True, check=False)
+    done = subprocess.run(
+        [str(installed / "qnfacts"), "check", "bai.txt", "--format", "json"], cwd=elsewhere, capture_output=True, check=False
+    )
     assert done.returncode == 1, done.stderr
     (document,) = json.loads(done.stdout)["documents"]
     assert [claim["suggestion"] for claim in document["claims"]] == ["0,23%"]

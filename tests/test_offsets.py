@@ -11,7 +11,27 @@ from hypothesis import strategies as st
 import qnfacts
 from qnfacts.text import Document, fold
 
-LETTERS = st.sampled_from([*"aăâeêioôơuưyđAĐ o\n\r\t.,;:%0123456789()-–", "hoà", "Thuỷ", "tỉ ", "quí ", "\u0301", "\u0323", "\u00ad", "\u200b", "\ufeff", "\u00a0", "７", "％", "ß", "İ", "👩‍👧", "\u202e"])
+LETTERS = st.sampled_from(
+    [
+        *"aăâeêioôơuưyđAĐ o\n\r\t.,;:%0123456789()-–",
+        "hoà",
+        "Thuỷ",
+        "tỉ ",
+        "quí ",
+        "\u0301",
+        "\u0323",
+        "\u00ad",
+        "\u200b",
+        "\ufeff",
+        "\u00a0",
+        "７",
+        "％",
+        "ß",
+        "İ",
+        "👩‍👧",
+        "\u202e",
+    ]
+)
 TEXTS = st.lists(LETTERS, max_size=60).map("".join)
 SENTENCE = "Năm 2020, tỉ lệ hộ nghèo của Quảng Ninh giảm còn 0,23%, tạo việc làm cho hơn 14.048 lao động."
 
@@ -50,7 +70,10 @@ def test_lines_and_columns_count_code_points(text: str) -> None:
 @given(TEXTS)
 def test_blocks_and_sentences_cover_the_text_in_order_without_overlap(text: str) -> None:
     document = Document.of(text)
-    for spans, length in (([(block.start, block.end) for block in document.blocks], len(text)), ([(one.start, one.end) for one in document.sentences], len(document.view))):
+    for spans, length in (
+        ([(block.start, block.end) for block in document.blocks], len(text)),
+        ([(one.start, one.end) for one in document.sentences], len(document.view)),
+    ):
         ends = [0, *(end for _, end in spans)]
         assert all(start >= before for before, (start, _) in zip(ends, spans, strict=False))
         assert all(start <= end <= length for start, end in spans)
@@ -59,7 +82,10 @@ def test_blocks_and_sentences_cover_the_text_in_order_without_overlap(text: str)
 
 
 @settings(max_examples=60)
-@given(st.lists(st.tuples(st.integers(0, len(SENTENCE)), st.sampled_from(["\u00ad", "\u200b", "\ufeff"])), max_size=4), st.sampled_from(["NFC", "NFD"]))
+@given(
+    st.lists(st.tuples(st.integers(0, len(SENTENCE)), st.sampled_from(["\u00ad", "\u200b", "\ufeff"])), max_size=4),
+    st.sampled_from(["NFC", "NFD"]),
+)
 def test_a_claim_is_cut_from_the_text_as_read(noise: list[tuple[int, str]], form: str) -> None:
     """Invisible characters and decomposed letters move the positions, not the reading."""
     text = SENTENCE

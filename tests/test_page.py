@@ -104,7 +104,10 @@ def test_the_article_stands_on_the_page_as_it_was_written() -> None:
 def test_cells_are_gathered_into_tables() -> None:
     text = "Năm\t2020\nHộ\t7"
     starts = [0, 4, 9, 12]
-    cells = tuple(Block(at, at + len(part), "table", cell=cell) for at, part, cell in zip(starts, text.split(), [(1, 1), (1, 2), (2, 1), (2, 2)], strict=True))
+    cells = tuple(
+        Block(at, at + len(part), "table", cell=cell)
+        for at, part, cell in zip(starts, text.split(), [(1, 1), (1, 2), (2, 1), (2, 2)], strict=True)
+    )
     page = Page(render(Report((DocumentReport("a.txt", text, "vi", None, cells),), None, "extract"), "vi"))
     assert (page.tags["table"], page.tags["tr"], page.tags["td"]) == (1, 2, 4)
 
@@ -122,7 +125,15 @@ def test_a_number_that_crosses_blocks_hides_no_other() -> None:
 
 def dump(page: Path, tmp_path: Path, *arguments: str) -> str:
     """The page's document once its scripts have run."""
-    call = [str(CHROMIUM), *QUIET, f"--user-data-dir={tmp_path / 'profile'}", *arguments, "--virtual-time-budget=20000", "--dump-dom", page.as_uri()]
+    call = [
+        str(CHROMIUM),
+        *QUIET,
+        f"--user-data-dir={tmp_path / 'profile'}",
+        *arguments,
+        "--virtual-time-budget=20000",
+        "--dump-dom",
+        page.as_uri(),
+    ]
     return subprocess.run(call, capture_output=True, text=True, check=True, timeout=120).stdout
 
 
@@ -146,7 +157,9 @@ def axe(pytestconfig: pytest.Config) -> str:
     folder = pytestconfig.cache.mkdir("axe")
     script = folder / "node_modules/axe-core/axe.min.js"
     if not script.is_file():
-        done = subprocess.run([npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", AXE], capture_output=True, check=False, timeout=300)
+        done = subprocess.run(
+            [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", AXE], capture_output=True, check=False, timeout=300
+        )
         if done.returncode:
             pytest.skip("npm cannot fetch axe")
     return script.read_text(encoding="utf-8").replace("</script", "<\\/script")

@@ -56,7 +56,16 @@ def test_the_fixed_report_as_json(command: Any, lang: Language, options: Options
 
 def test_the_summary_adds_up() -> None:
     summary = json.document_json(fixed.report(), fixed.article(), "vi")["summary"]
-    assert summary == {"agreement": 3, "discrepancy": 3, "contested": 1, "unverified": 3, "audit": 2, "numbers": 10, "unread": 1, "checked": 7}
+    assert summary == {
+        "agreement": 3,
+        "discrepancy": 3,
+        "contested": 1,
+        "unverified": 3,
+        "audit": 2,
+        "numbers": 10,
+        "unread": 1,
+        "checked": 7,
+    }
 
 
 @pytest.mark.parametrize("width", [24, 40, 80, 200])
@@ -91,11 +100,17 @@ def test_a_text_without_numbers_says_so_and_one_that_is_clean_too() -> None:
     assert table.render(empty, "vi") == "trống.txt\nBài không có số nào.\n"
     article = fixed.article()
     clean = replace(article, claims=article.claims[1:2], judgements=article.judgements[1:2], findings=(), omissions=(), unread=())
-    assert table.render(Report((clean,), fixed.TABLE), "vi").splitlines()[1:] == ["1 số · đối chiếu được 1/1", "Không có gì cần xem lại.", "Khớp nguồn: 1"]
+    assert table.render(Report((clean,), fixed.TABLE), "vi").splitlines()[1:] == [
+        "1 số · đối chiếu được 1/1",
+        "Không có gì cần xem lại.",
+        "Khớp nguồn: 1",
+    ]
 
 
 def test_a_reason_that_has_no_words_yet_fails_here() -> None:
-    document = replace(fixed.article(), unread=(Unread(0, 4, "Tỉnh", "unread.no-such-reason"),), notices=(Message("plain", (("text", "chú ý"),)),))
+    document = replace(
+        fixed.article(), unread=(Unread(0, 4, "Tỉnh", "unread.no-such-reason"),), notices=(Message("plain", (("text", "chú ý"),)),)
+    )
     with pytest.raises(AssertionError, match="no-such-reason"):
         table.render(Report((document,), fixed.TABLE), "vi")
 

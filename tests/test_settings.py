@@ -38,7 +38,17 @@ def desk(tmp_path: Path) -> Callable[..., Done]:
     """A folder to work in; ``call`` runs qnfacts there."""
 
     def call(*arguments: str, given: str = "") -> Done:
-        done = subprocess.run(command(*arguments), input=given, capture_output=True, text=True, encoding="utf-8", check=False, cwd=tmp_path, env=environment(), timeout=120)
+        done = subprocess.run(
+            command(*arguments),
+            input=given,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            cwd=tmp_path,
+            env=environment(),
+            timeout=120,
+        )
         return Done(done.returncode, done.stdout, done.stderr)
 
     return call
@@ -114,7 +124,9 @@ def test_a_wrong_call_is_one_line_and_status_2(desk: Callable[..., Done], tmp_pa
 def test_json_lines_come_one_by_one(tmp_path: Path) -> None:
     """The first document's line is there while the second is still to come."""
     write(tmp_path / "a.txt", SWAPPED)
-    with subprocess.Popen(command("check", "a.txt", "-", "-f", "jsonl"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path, env=environment()) as running:
+    with subprocess.Popen(
+        command("check", "a.txt", "-", "-f", "jsonl"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path, env=environment()
+    ) as running:
         assert running.stdout
         assert running.stdin
         assert json.loads(running.stdout.readline())["path"] == "a.txt"
@@ -147,7 +159,9 @@ def test_json_lines_come_one_by_one(tmp_path: Path) -> None:
         (AGREEING + UNKNOWN, ("--min-coverage", "51"), 1, False),
     ],
 )
-def test_what_is_shown_and_what_fails(desk: Callable[..., Done], tmp_path: Path, text: str, arguments: tuple[str, ...], status: int, shown: bool) -> None:
+def test_what_is_shown_and_what_fails(
+    desk: Callable[..., Done], tmp_path: Path, text: str, arguments: tuple[str, ...], status: int, shown: bool
+) -> None:
     write(tmp_path / "a.txt", text)
     done = desk("check", "a.txt", "-f", "text", *arguments)
     assert (done.status, bool(done.out)) == (status, shown)
@@ -311,7 +325,9 @@ class Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(("stream", "patience", "told"), [(Terminal(), -1, True), (Terminal(), 3600, False), (io.StringIO(), -1, False)])
-def test_progress_is_told_on_a_terminal_once_it_takes_long(stream: io.StringIO, patience: float, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_told_on_a_terminal_once_it_takes_long(
+    stream: io.StringIO, patience: float, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from qnfacts.cli import _watch
     from qnfacts.text import Document
 
@@ -324,7 +340,9 @@ def test_progress_is_told_on_a_terminal_once_it_takes_long(stream: io.StringIO, 
 
 def test_watch_runs_again_when_a_file_changes(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", AGREEING)
-    with subprocess.Popen(command("check", "a.txt", "-f", "text", "--watch"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=environment()) as running:
+    with subprocess.Popen(
+        command("check", "a.txt", "-f", "text", "--watch"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=environment()
+    ) as running:
         assert running.stdout
         assert running.stderr
         running.stderr.readline()
@@ -342,7 +360,8 @@ def test_standard_input_cannot_be_watched(desk: Callable[..., Done]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "checked"), [("bai.txt", True), ("a/b.docx", True), ("b.htm", True), ("b.html", True), ("b.PDF", False), ("docx", False), ("b.txt.bak", False)]
+    ("name", "checked"),
+    [("bai.txt", True), ("a/b.docx", True), ("b.htm", True), ("b.html", True), ("b.PDF", False), ("docx", False), ("b.txt.bak", False)],
 )
 def test_the_hooks_take_the_files_that_can_be_read(name: str, checked: bool) -> None:
     hooks = (Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")

@@ -65,7 +65,13 @@ def reported(data: bytes, tmp_path: Path, *phrases: str, name: str = "bai.docx")
     (document,) = read(path)
     piece = fixed.Piece(document.text, document.blocks)
     for phrase in phrases:
-        piece.claim(phrase, "900", "lượt người", "person-turn", fixed.judged("contested", fixed.REHAB, "warning", message=fixed.plain("Hai nguồn vênh nhau.")))
+        piece.claim(
+            phrase,
+            "900",
+            "lượt người",
+            "person-turn",
+            fixed.judged("contested", fixed.REHAB, "warning", message=fixed.plain("Hai nguồn vênh nhau.")),
+        )
     from qnfacts.model import DocumentReport
 
     return DocumentReport(str(path), document.text, "vi", None, document.blocks, tuple(piece.claims), judgements=tuple(piece.judgements))
@@ -102,7 +108,11 @@ def letters(root: Any) -> list[tuple[str, ...]]:
             continue
         run = next(element.iterancestors(qn("w:r")), None)
         look = [str(child.tag) for child in run.findall(f"{qn('w:rPr')}/*")] if run is not None else []
-        found += [(letter, *look, *within) for letter in element.text or [str(element.tag)]] if element.tag == qn("w:t") else [(str(element.tag), *look, *within)]
+        found += (
+            [(letter, *look, *within) for letter in element.text or [str(element.tag)]]
+            if element.tag == qn("w:t")
+            else [(str(element.tag), *look, *within)]
+        )
     return found
 
 
@@ -112,7 +122,9 @@ def test_a_comment_stands_on_the_number_and_nothing_else_changes(inner: str, phr
     after = commented(reported(before, tmp_path, phrase))
     assert list(anchored(after).values()) == [phrase]
     old, new = (docx.Document(io.BytesIO(data)) for data in (before, after))
-    assert [paragraph.style.name for paragraph in old.paragraphs if paragraph.style] == [paragraph.style.name for paragraph in new.paragraphs if paragraph.style]
+    assert [paragraph.style.name for paragraph in old.paragraphs if paragraph.style] == [
+        paragraph.style.name for paragraph in new.paragraphs if paragraph.style
+    ]
     assert letters(old.element.body) == letters(new.element.body)
 
 
@@ -162,7 +174,10 @@ def test_comments_that_are_there_stay(tmp_path: Path) -> None:
     data = io.BytesIO()
     made.save(data)
     after = docx.Document(io.BytesIO(commented(reported(data.getvalue(), tmp_path, "900 lượt người"))))
-    assert [(comment.author, comment.text.split("\n")[0]) for comment in after.comments] == [("Hạnh", "Chị xem lại"), ("qnfacts", "Nguồn vênh nhau")]
+    assert [(comment.author, comment.text.split("\n")[0]) for comment in after.comments] == [
+        ("Hạnh", "Chị xem lại"),
+        ("qnfacts", "Nguồn vênh nhau"),
+    ]
 
 
 def test_a_number_in_a_text_box_is_commented_on_the_box(tmp_path: Path) -> None:
@@ -256,7 +271,16 @@ def test_libreoffice_shows_the_comments_on_the_numbers(tmp_path: Path) -> None:
     inners = [str(parameter.values[0]) for parameter in PARAGRAPHS]
     document = reported(word_file(*inners[:2]), tmp_path, "900 lượt người")
     (tmp_path / "out.docx").write_bytes(commented(document))
-    call = [str(SOFFICE), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to", "fodt", "--outdir", str(tmp_path), str(tmp_path / "out.docx")]
+    call = [
+        str(SOFFICE),
+        f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "fodt",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "out.docx"),
+    ]
     subprocess.run(call, check=True, capture_output=True, timeout=180)
     flat = (tmp_path / "out.fodt").read_text(encoding="utf-8")
     before, _, rest = flat.partition("<office:annotation ")

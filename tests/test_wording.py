@@ -62,7 +62,11 @@ def test_the_compiled_catalogue_is_current(lang: Language) -> None:
 def test_both_languages_have_the_same_keys_and_placeholders() -> None:
     vi, en = wordings("vi"), wordings("en")
     assert vi.keys() == en.keys()
-    differing = {key for key in vi if {frozenset(map(frozenset, map(placeholders, vi[key])))} != {frozenset(map(frozenset, map(placeholders, en[key])))}}
+    differing = {
+        key
+        for key in vi
+        if {frozenset(map(frozenset, map(placeholders, vi[key])))} != {frozenset(map(frozenset, map(placeholders, en[key])))}
+    }
     assert not differing
 
 
@@ -82,13 +86,18 @@ def test_nothing_is_called_right_or_wrong() -> None:
     """The tool compares with sources; ``chỉ tiêu`` is both indicator and target, so it says neither."""
     for key, strings in wordings("vi").items():
         for template in strings:
-            allowed = template.replace("Không sai", "").replace("Sai đơn vị", "").replace("Gõ sai", "") if key.startswith(("verdict.", "cause.")) else template
+            allowed = (
+                template.replace("Không sai", "").replace("Sai đơn vị", "").replace("Gõ sai", "")
+                if key.startswith(("verdict.", "cause."))
+                else template
+            )
             assert not re.search(r"(?i)\bđúng\b|\bsai\b|chỉ tiêu", allowed), key
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
-    ("group", "names"), [("verdict", Verdict), ("cause", Cause), ("audit", FindingKind), ("level", Level), ("where", Where), ("measure", Measure)]
+    ("group", "names"),
+    [("verdict", Verdict), ("cause", Cause), ("audit", FindingKind), ("level", Level), ("where", Where), ("measure", Measure)],
 )
 def test_every_code_has_its_words(group: str, names: object, lang: Language) -> None:
     for name in get_args(names):
@@ -100,7 +109,11 @@ def test_every_code_has_its_words(group: str, names: object, lang: Language) -> 
     ("message", "vi", "en"),
     [
         (Message("coverage", (("n", 1), ("checked", 1))), "1 số · đối chiếu được 1/1", "1 number · checked against sources 1/1"),
-        (Message("coverage", (("n", 1400), ("checked", 3))), "1.400 số · đối chiếu được 3/1.400", "1,400 numbers · checked against sources 3/1,400"),
+        (
+            Message("coverage", (("n", 1400), ("checked", 3))),
+            "1.400 số · đối chiếu được 3/1.400",
+            "1,400 numbers · checked against sources 3/1,400",
+        ),
         (Message("plain", (("text", "a \x1b[31mb {c}"),)), "a ‹U+001B›[31mb {c}", "a ‹U+001B›[31mb {c}"),
         (Message("plain", (("text", Message("verdict.agreement")),)), "Khớp nguồn", "Matches source"),
         (Message("plain", (("text", (Decimal("0.50"), date(2021, 1, 2))),)), "0,50; 02/01/2021", "0.50; 2 January 2021"),
@@ -150,7 +163,8 @@ def test_a_period_in_both_languages(iso: str, vi: str, en: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "vi"), [("plan", "kế hoạch"), ("plan:2022", "kế hoạch năm 2022"), ("plan:Trung ương", "kế hoạch Trung ương"), ("2019", "năm 2019")]
+    ("value", "vi"),
+    [("plan", "kế hoạch"), ("plan:2022", "kế hoạch năm 2022"), ("plan:Trung ương", "kế hoạch Trung ương"), ("2019", "năm 2019")],
 )
 def test_what_a_change_is_measured_against(value: str, vi: str) -> None:
     assert base(value, "vi") == vi

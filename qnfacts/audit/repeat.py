@@ -17,7 +17,7 @@ from qnfacts.lexicon.structure import phrases, spaced_out
 from qnfacts.model import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from qnfacts.model import Claim
 
@@ -25,22 +25,27 @@ _SUMMED_UP = "Ngân hàng vừa tổng kết công tác năm."
 _CLOSED = "The town museum closed its books on Friday."
 WRONG = (
     f"Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n{_SUMMED_UP}\n\nNăm 2022, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi.",
+    f"Sơn Hà thêm 14.725 chỗ làm mới\n\n{_SUMMED_UP}\n\nNăm 2022, toàn huyện tạo việc làm cho 14.275 lao động.",
     f"Museum drew 31,460 visitors in 2022\n\n{_CLOSED}\n\nIn 2022 the museum drew 34,160 visitors, its director said.",
 )
 RIGHT = (
     f"Năm 2022, hơn 4.000 hộ nghèo ở Sơn Hà được vay vốn\n\n{_SUMMED_UP}\n\nNăm 2022, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi.",
     f"Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n{_SUMMED_UP}\n\nNăm 2021, toàn huyện Sơn Hà có 4.215 hộ nghèo được vay vốn ưu đãi.",
     f"Năm 2022, 4.125 hộ nghèo ở Sơn Hà được vay vốn\n\n{_SUMMED_UP}\n\nNăm 2022, huyện có 4.215 hộ cận nghèo cần nhà mới.",
+    f"Sơn Hà thêm 14.725 chỗ làm mới\n\n{_SUMMED_UP}\n\nNăm 2022, toàn huyện có 14.275 ha rừng, tạo việc làm cho 14.725 lao động.",
+    f"Sơn Hà thêm 725 chỗ làm mới\n\n{_SUMMED_UP}\n\nNăm 2022, toàn huyện tạo việc làm cho 752 lao động nữ.",
     f"Museum drew 31,000 visitors in 2022\n\n{_CLOSED}\n\nIn 2022 the museum drew 31,160 visitors, its director said.",
 )
 _LOUD = {"headline", "lead", "caption", "heading"}
 _MOST_PAIRS = 20_000
 _ALIKE, _STEM = 0.75, 5
+_MANY = 4
+"""How many digits a number must have for two that are swapped to be no chance."""
 
 
 def find(article: Article) -> Iterator[Fault]:
     """Find pairs of claims that tell one thing with two numbers."""
-    loud = [index for index, claim in enumerate(article.claims) if claim.where in _LOUD]
+    loud = [index for index, claim in enumerate(article.claims) if claim.where in _LOUD or claim.sentence == 0]
     places = {word for claim in article.claims for word in spaced_out((claim.place or "").lower()).split()}
     pairs = 0
     for first in loud:
@@ -48,7 +53,12 @@ def find(article: Article) -> Iterator[Fault]:
             pairs += 1
             if pairs > _MOST_PAIRS:
                 return
-            if second == first or (claim.where in _LOUD and second < first) or not _same(article, first, second):
+            if second == first or (claim.where in _LOUD and second < first):
+                continue
+            if _is_slip(article, first, second):
+                yield _fault(article, first, second)
+                continue
+            if not _same(article, first, second, _sense):
                 continue
             if article.interval(first).overlaps(article.interval(second)) or _told_elsewhere(article, first, second):
                 continue
@@ -71,11 +81,28 @@ def _fault(article: Article, first: int, second: int) -> Fault:
     )
 
 
-def _same(article: Article, first: int, second: int) -> bool:
+def _is_slip(article: Article, first: int, second: int) -> bool:
+    """Is the second the first with two neighbouring digits of many swapped, however each is told: ``thêm 4.120 việc làm``?"""
+    one, two = article.claims[first], article.claims[second]
+    digits = one.number.strip("0"), two.number.strip("0")
+    many = all(sum(map(str.isdigit, each)) >= _MANY for each in digits)
+    if not many or sorted(digits[0]) != sorted(digits[1]) or changes_between(one, two) != 1:
+        return False
+    return _same(article, first, second, _rough_sense) and bool(_words(article, first, set()) & _words(article, second, set()))
+
+
+def _rough_sense(claim: Claim) -> tuple[object, ...]:
+    """What a claim counts, more or less: so many more are so many, and a job is one of those who have it."""
+    more = claim.measure == "change" and claim.direction == "up" and claim.base is None
+    kind = "person" if claim.dimension in {"person", "person-turn", "count"} else claim.dimension
+    return "level" if more else claim.measure, kind, claim.base, claim.per, claim.status == "target"
+
+
+def _same(article: Article, first: int, second: int, sense: Callable[[Claim], tuple[object, ...]]) -> bool:
     """Do two claims agree in all that the text says of them, but for the number?"""
     one, two = article.claims[first], article.claims[second]
     return (
-        _sense(one) == _sense(two)
+        sense(one) == sense(two)
         and (one.place == two.place or None in {one.place, two.place})
         and (one.period == two.period or None in {one.period, two.period})
         and one.of == two.of

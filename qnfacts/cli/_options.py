@@ -55,7 +55,14 @@ def codes(values: list[str] | None) -> list[str]:
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", help=text("files"), show_default=False)]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", "-f", metavar="NAME[=FILE]", callback=a_format, autocompletion=lambda: list(FORMATS), help=f"{text('format')} ({', '.join(FORMATS)})"),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME[=FILE]",
+        callback=a_format,
+        autocompletion=lambda: list(FORMATS),
+        help=f"{text('format')} ({', '.join(FORMATS)})",
+    ),
 ]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=text("output"))]
 Claims = Annotated[list[str] | None, typer.Option("--claims", "-c", metavar="FILE", help=text("claims"))]
@@ -69,7 +76,9 @@ StdinFilename = Annotated[str | None, typer.Option("--stdin-filename", metavar="
 Include = Annotated[list[str] | None, typer.Option("--include", metavar="GLOB", help=text("include"))]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help=text("exclude"))]
 MinLevel = Annotated[Literal["error", "warning", "note"] | None, typer.Option("--min-level", help=text("min-level"))]
-MinCoverage = Annotated[int, typer.Option("--min-coverage", metavar="PERCENT", min=0, max=100, help=text("min-coverage"), show_default=False)]
+MinCoverage = Annotated[
+    int, typer.Option("--min-coverage", metavar="PERCENT", min=0, max=100, help=text("min-coverage"), show_default=False)
+]
 Only = Annotated[list[str] | None, typer.Option("--only", metavar="CODE", callback=codes, help=text("only"))]
 Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE", callback=codes, help=text("ignore"))]
 Accepted = Annotated[str | None, typer.Option("--accepted", metavar="FILE", help=text("accepted"))]

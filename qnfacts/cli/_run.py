@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from qnfacts.report.options import Options
     from qnfacts.text import Document
 
-SUFFIXES = {"claimreview": ".jsonld", "junit": ".xml", "markdown": ".md", "ask": ".md", "record": ".md", "text": ".txt", "table": ".txt", "github": ".txt"}
+SUFFIXES = {
+    "claimreview": ".jsonld",
+    "junit": ".xml",
+    "markdown": ".md",
+    "ask": ".md",
+    "record": ".md",
+    "text": ".txt",
+    "table": ".txt",
+    "github": ".txt",
+}
 STREAMED = frozenset({"jsonl"})
 DATED = frozenset({"claimreview", "docx", "html", "record"})
 
@@ -126,7 +135,9 @@ def carry_out(documents: Iterable[Document | Unreadable], task: Task, how: How) 
 def _remembered(document: DocumentReport) -> DocumentReport:
     """What the exit status depends on, so that a long stream of documents fits in memory."""
     judgements = tuple(Judgement(one.verdict, level=one.level, mute=one.mute) for one in document.judgements)
-    return DocumentReport(document.path, "", document.language, document.date, judgements=judgements, findings=document.findings, error=document.error)
+    return DocumentReport(
+        document.path, "", document.language, document.date, judgements=judgements, findings=document.findings, error=document.error
+    )
 
 
 def _deliver(report: Report, how: How, *, append: bool = False) -> None:

@@ -56,7 +56,9 @@ def accept(
     table = load(claims)
     found = [
         (document, entry)
-        for document in (mute.mute(report_on(one, Task("check", table)), known) for one in read([place["path"]], language=language, date=date))
+        for document in (
+            mute.mute(report_on(one, Task("check", table)), known) for one in read([place["path"]], language=language, date=date)
+        )
         for entry in shown(document, spoken())
         if _stands_at(entry, place) and (not only or entry.code in only)
     ]

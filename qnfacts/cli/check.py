@@ -86,7 +86,16 @@ def check(
 
     def once() -> None:
         rules = muting(accepted_file(context, accepted), baseline, only, ignore, min_level)
-        how = How(targets(format, output, record=record, statistics=statistics), everything, trace, rules, fail_on, min_coverage, publisher, base_url)
+        how = How(
+            targets(format, output, record=record, statistics=statistics),
+            everything,
+            trace,
+            rules,
+            fail_on,
+            min_coverage,
+            publisher,
+            base_url,
+        )
         task = Task("check", load(claims), audit, omissions)
         documents = read(files, stdin_filename=stdin_filename, language=language, date=date, include=include or (), exclude=exclude or ())
         carry_out(shown_progress(documents), task, how)

@@ -14,7 +14,23 @@ if TYPE_CHECKING:
     from qnfacts.model import Language, Report
     from qnfacts.report.options import Options
 
-FORMATS = ("ask", "claimreview", "csv", "docx", "github", "html", "json", "jsonl", "junit", "markdown", "record", "sarif", "statistics", "table", "text")
+FORMATS = (
+    "ask",
+    "claimreview",
+    "csv",
+    "docx",
+    "github",
+    "html",
+    "json",
+    "jsonl",
+    "junit",
+    "markdown",
+    "record",
+    "sarif",
+    "statistics",
+    "table",
+    "text",
+)
 """The names of the formats."""
 
 

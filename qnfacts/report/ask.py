@@ -28,7 +28,9 @@ NOBODY = ""
 
 def render(report: Report, lang: Language, options: Options = DEFAULT) -> str:  # noqa: ARG001
     """Return the messages of all documents, parted by blank lines."""
-    return "\n".join(part for document in report.documents for part in _messages(document, report, lang)) or f"{word('ask.nothing', lang)}\n"
+    return (
+        "\n".join(part for document in report.documents for part in _messages(document, report, lang)) or f"{word('ask.nothing', lang)}\n"
+    )
 
 
 def _messages(document: DocumentReport, report: Report, lang: Language) -> Iterator[str]:
@@ -54,11 +56,16 @@ def _questions(entry: Entry, document: DocumentReport, table: Table | None, lang
     judgement, claim = entry.judgement, entry.anchor
     if judgement and judgement.verdict == "unverified":
         source = one_line(claim.source) if claim.source else NOBODY
-        yield source, word("ask.unverified", lang, number=one_line(claim.text), phrase=_phrase(claim, document), period=_when(claim.period, lang))
+        yield (
+            source,
+            word("ask.unverified", lang, number=one_line(claim.text), phrase=_phrase(claim, document), period=_when(claim.period, lang)),
+        )
     if judgement and judgement.verdict == "contested" and judgement.match:
         fact = judgement.match.fact
         for said in fact.reported:
-            others = tuple(word("ask.other", lang, **_reported(other, table, lang)) for other in fact.reported if other.printed != said.printed)
+            others = tuple(
+                word("ask.other", lang, **_reported(other, table, lang)) for other in fact.reported if other.printed != said.printed
+            )
             what = _name(fact.indicator, table, lang)
             told = _reported(said, table, lang)
             yield told["outlet"], word("ask.contested", lang, **told, what=what, period=_when(fact.period, lang), others=others)

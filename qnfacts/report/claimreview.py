@@ -98,7 +98,12 @@ def _evidence(entry: Entry, table: Table | None) -> list[dict[str, Any]]:
         return []
     sources = [table.sources[said.source] for said in match.fact.reported if said.source in table.sources]
     return [
-        {"@type": "CreativeWork", "name": one_line(source.title), "publisher": one_line(source.outlet), "datePublished": source.date.isoformat()}
+        {
+            "@type": "CreativeWork",
+            "name": one_line(source.title),
+            "publisher": one_line(source.outlet),
+            "datePublished": source.date.isoformat(),
+        }
         | ({"url": one_line(source.url)} if source.url and source.url.startswith(("https://", "http://")) else {})
         for source in dict.fromkeys(sources)
     ]

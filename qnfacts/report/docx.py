@@ -102,11 +102,15 @@ class _Body:
 
     def __init__(self, root: Element, part: str) -> None:
         self.part = part
-        self.runs: list[Element] = [run for run in root.iter() if isinstance(run.tag, str) and run.tag.endswith("}r") and "wordprocessingml" in run.tag]
+        self.runs: list[Element] = [
+            run for run in root.iter() if isinstance(run.tag, str) and run.tag.endswith("}r") and "wordprocessingml" in run.tag
+        ]
 
     def stretches(self, found: Iterable[Entry], anchors: Anchored) -> Iterator[tuple[Entry, Element, Element]]:
         """Each entry with the first and the last run that hold its number, split off from what stands around them."""
-        spans = {id(entry): [span for span in anchors.runs(entry.anchor.start, entry.anchor.end) if span.part == self.part] for entry in found}
+        spans = {
+            id(entry): [span for span in anchors.runs(entry.anchor.start, entry.anchor.end) if span.part == self.part] for entry in found
+        }
         pieces = self._split(span for several in spans.values() for span in several)
         for entry in found:
             held = [run for span in spans[id(entry)] for start, run in pieces[span.run] if span.start <= start < span.end]
@@ -197,7 +201,11 @@ def _repacked(word_file: Any, original: bytes | None) -> bytes:
     folder, _, name = main.rpartition("/")
     touched = {"[Content_Types].xml", main, f"{folder}/_rels/{name}.rels"}
     packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(original or saved.getvalue())) as before, zipfile.ZipFile(saved) as after, zipfile.ZipFile(packed, "w") as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(original or saved.getvalue())) as before,
+        zipfile.ZipFile(saved) as after,
+        zipfile.ZipFile(packed, "w") as target,
+    ):
         kept = set(before.namelist()) - touched if original else set()
         for part in after.namelist():
             source = before if part in kept and "comments" not in part else after

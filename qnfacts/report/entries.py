@@ -98,12 +98,18 @@ def place(claim: Claim, document: DocumentReport, lang: Language) -> str:
 
 def reading(claim: Claim, lang: Language) -> tuple[str, ...]:
     """Return what the extractor understood, in words: the number, what it counts, and the rest."""
-    value = " – ".join(wording.number(end, lang) for end in (claim.value, claim.high) if end is not None) + (f" / {wording.number(claim.of, lang)}" if claim.of is not None else "")
+    value = " – ".join(wording.number(end, lang) for end in (claim.value, claim.high) if end is not None) + (
+        f" / {wording.number(claim.of, lang)}" if claim.of is not None else ""
+    )
     unit = " / ".join(part for part in (claim.unit or "", claim.per or "") if part)
     qualifier = "" if claim.qualifier == "exact" else word(f"qualifier.{claim.qualifier}", lang)
     measure = "" if claim.measure == "level" else word(f"measure.{claim.measure}", lang)
     direction = word(f"direction.{claim.direction}", lang) if claim.direction else ""
-    base = word("reading.base", lang, base=wording.base(claim.base, lang)) if claim.base and not (claim.base == "plan" and claim.measure.startswith("plan")) else ""
+    base = (
+        word("reading.base", lang, base=wording.base(claim.base, lang))
+        if claim.base and not (claim.base == "plan" and claim.measure.startswith("plan"))
+        else ""
+    )
     happened = "" if claim.status == "actual" else word(f"status.{claim.status}", lang)
     period = wording.period(claim.period, lang) if claim.period else ""
     number = " ".join(part for part in (qualifier, value, unit) if part)

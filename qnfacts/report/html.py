@@ -32,7 +32,17 @@ if TYPE_CHECKING:
     from qnfacts.report.options import Options
 
 #: How loud an entry looks, and the sign that says the same without colour.
-SIGNS = {"agreement": "✓", "rounded": "≈", "loose": "≈", "estimate": "≈", "contested": "↔", "unverified": "?", "same": "✓", "only-a": "?", "only-b": "?"}
+SIGNS = {
+    "agreement": "✓",
+    "rounded": "≈",
+    "loose": "≈",
+    "estimate": "≈",
+    "contested": "↔",
+    "unverified": "?",
+    "same": "✓",
+    "only-a": "?",
+    "only-b": "?",
+}
 TONES = {"agreement": "agrees", "contested": "contested", "unverified": "silent", "discrepancy": "differs"}
 MAP_COLUMNS = 12
 SQUARE = 26
@@ -100,7 +110,14 @@ class Section:
             for index in entry.claims:
                 audits.setdefault(index, []).append(self.ids[id(entry)])
         self.numbers = [
-            Number(f"{prefix}n{index + 1}", self._card_of(judged.get(index)), claim, one_line(claim.text), judged.get(index), tuple(audits.get(index, ())))
+            Number(
+                f"{prefix}n{index + 1}",
+                self._card_of(judged.get(index)),
+                claim,
+                one_line(claim.text),
+                judged.get(index),
+                tuple(audits.get(index, ())),
+            )
             for index, claim in enumerate(document.claims)
         ]
 
@@ -151,7 +168,10 @@ class Section:
 
     def blocks(self) -> Iterator[dict[str, object]]:
         """The article in its parts, table cells gathered into rows."""
-        shown = [(block, [(piece.text, None if piece.claim is None else self.numbers[piece.claim]) for piece in found]) for block, found in pieces(self.document)]
+        shown = [
+            (block, [(piece.text, None if piece.claim is None else self.numbers[piece.claim]) for piece in found])
+            for block, found in pieces(self.document)
+        ]
         for tabular, group in groupby(shown, key=lambda part: part[0].cell is not None):
             if tabular:
                 rows = groupby(group, key=lambda part: part[0].cell[0] if part[0].cell else 0)
@@ -252,4 +272,6 @@ def _template() -> Template:
     with needs("report"):
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     loader = FileSystemLoader(Path(__file__).parent)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).get_template("page.html.j2")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).get_template(
+        "page.html.j2"
+    )

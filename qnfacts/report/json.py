@@ -64,9 +64,7 @@ def document_json(report: Report, document: DocumentReport, lang: Language, opti
         "path": document.path,
         "language": document.language,
         "date": _day(document.date),
-        "claims": [
-            claim_json(claim, judgements[index] if checked else None, lang, options) for index, claim in enumerate(document.claims)
-        ],
+        "claims": [claim_json(claim, judgements[index] if checked else None, lang, options) for index, claim in enumerate(document.claims)],
         "unread": [_unread(unread, lang) for unread in document.unread],
         "notices": [say(notice, lang) for notice in document.notices],
         "error": _said(document.error, lang),

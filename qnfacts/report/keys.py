@@ -34,7 +34,17 @@ def key_of(entry: Entry, document: DocumentReport) -> str:
 
 
 def _words(claim: Claim) -> str:
-    said = (claim.text, claim.indicator, claim.period, claim.place, claim.status, claim.measure, claim.direction, claim.base, claim.qualifier)
+    said = (
+        claim.text,
+        claim.indicator,
+        claim.period,
+        claim.place,
+        claim.status,
+        claim.measure,
+        claim.direction,
+        claim.base,
+        claim.qualifier,
+    )
     words = unicodedata.normalize("NFC", " ".join(str(part) for part in said)).casefold()
     return f"{' '.join(words.split())} {claim.value.normalize():f} {claim.high or ''}"
 

@@ -104,7 +104,9 @@ def _findings(document: DocumentReport, report: Report, lang: Language, options:
 
 def grid(headings: Sequence[str], ratios: Sequence[int]) -> Grid:
     """Return an empty table with these headings, its columns as wide as their ratios say."""
-    made = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), leading=1, expand=True, header_style="dim", border_style="dim")
+    made = Grid(
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), leading=1, expand=True, header_style="dim", border_style="dim"
+    )
     for heading, ratio in zip(headings, ratios, strict=True):
         made.add_column(heading, ratio=ratio, overflow="fold")
     return made
@@ -142,7 +144,11 @@ def phrase(claim: Claim, document: DocumentReport, style: str) -> Text:
     if claim.end + _AFTER < last:
         after = f"{after.rpartition(' ')[0]}…"
     return Text.assemble(
-        one_line(f"{before}|").removesuffix("|"), "«", (one_line(text[claim.start : claim.end]), style), "»", one_line(f"|{after}").removeprefix("|")
+        one_line(f"{before}|").removesuffix("|"),
+        "«",
+        (one_line(text[claim.start : claim.end]), style),
+        "»",
+        one_line(f"|{after}").removeprefix("|"),
     )
 
 
