@@ -59,7 +59,7 @@ def article(fact: Fact, table: Table) -> tuple[Document, Extraction]:
 
 def by_blocks(articles: list[tuple[Document, Extraction]], table: Table) -> list[str | None]:
     found = [match(extraction, document, table)[-1].candidate for document, extraction in articles]
-    return [one and one.fact.id for one in found]
+    return [None if one is None else one.fact.id for one in found]
 
 
 def by_every_row(articles: list[tuple[Document, Extraction]], table: Table) -> list[str | None]:
