@@ -126,7 +126,7 @@ def test_the_row_or_none(text: str, indicator: str | None) -> None:
             "In 2020 compulsory social insurance in Quang Ninh had 241,900 members while the voluntary scheme had 21,300.",
             ["si-compulsory", "si-voluntary"],
         ),
-        ("Of some 19,000 new jobs planned for 2020, the province of Quang Ninh achieved 13,900.", [None, "jobs-added"]),
+        ("Of some 19,000 new jobs planned for 2020, the province of Quang Ninh delivered 13,900.", [None, "jobs-added"]),
     ],
 )
 def test_the_numbers_of_a_sentence_share_it_out(text: str, indicators: list[str | None]) -> None:

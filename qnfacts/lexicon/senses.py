@@ -66,7 +66,7 @@ SENSES: tuple[tuple[str, str], ...] = (
     ),
     (
         "create",
-        "add|adds|adding|tạo|tạo ra|tạo được|giải quyết|create|creates|created|creating|creation|generate|generated|generating|provided",
+        "add|adds|adding|tạo|tạo ra|tạo được|giải quyết|create|creates|created|creating|creation|generate|generated|generating|provided|delivered",
     ),
     ("added", "tăng thêm|tạo thêm|thêm|mới|mới có|additional|new|newly|extra|more"),
     (
@@ -232,7 +232,7 @@ _EMPTY = (
     "điểm|điểm phần trăm|lần|gấp|points|percentage points|times|hỏi|đáp|pv|xin|bao nhiêu|thế nào|thì sao|theo đó|tương ứng|tương đương|tức|nghĩa là|góp phần|giúp|nguồn|mặt|bằng|chiếm|vượt|mục tiêu|kế hoạch|phấn đấu|dự kiến|kh|ước|"
     "the|a|an|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|can|its|their|this|these|those|it|they|we|and|or|"
     "number|total|rate|ratio|percentage|proportion|share|people|persons|person|percent|per|cent|year|years|month|months|end|plan|target|goal|goals|province|province's|provincial|"
-    "turn|turns|altogether|in all|delivered|achieved|managed|completed|reporter|interviewer|q|said|says|reported|stood|reached|about|around|also|some|all|among|them|out|up|down|over|under|how|many|what|did|does|did|while|during|yearly|annual|wants|aims|"
+    "turn|turns|altogether|in all|achieved|managed|completed|reporter|interviewer|q|said|says|reported|stood|reached|about|around|also|some|all|among|them|out|up|down|over|under|how|many|what|did|does|did|while|during|yearly|annual|wants|aims|"
     "tính chung|tính|chung|huyện|thị xã|thành phố|quận|tp|tx|district|city|town|earlier|later|ago|local|s|level of|compared|equal|equivalent|accounting|account|accounts|making|made|put|held|hold|holding|came|come|went|i|ii|iii|iv"
 )
 EMPTY = frozenset(_EMPTY.split("|"))

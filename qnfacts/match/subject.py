@@ -97,7 +97,7 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
                 heading = read(document.view[before.start : before.end])
                 asked = document.view[before.start : before.end].endswith("?") and before.start >= titled and at[number] > 1
                 first = number == members[at[number]][0] and number not in governs and at[number] - 1 not in members
-                if asked or (first and not any(word in index.found for word in draft.own)):
+                if asked or (first and not any(word in index.found for word in (*draft.own, *(draft.noun - PLAIN_NOUNS)))):
                     _own(draft, heading, _NEAR)
             head = _head(number, governs, members[at[number]])
             since = places[number - 1][1] if number and at[number - 1] == at[number] else sentences[at[number]].start if sentences else 0
