@@ -58,9 +58,9 @@ def find(article: Article) -> Iterator[Fault]:
             if _is_slip(article, first, second):
                 yield _fault(article, first, second)
                 continue
-            if not _same(article, first, second, _sense):
+            if article.claims[first].where not in _LOUD or not _same(article, first, second, _sense):
                 continue
-            if article.interval(first).overlaps(article.interval(second)) or _told_elsewhere(article, first, second):
+            if article.interval(first).overlaps(article.interval(second)) or _told_elsewhere(article, first, second, _sense):
                 continue
             if _one_row(article, first, second) or (
                 _look_alike(article.claims[first], claim) and _overlap(_words(article, first, places), _words(article, second, places))
@@ -88,7 +88,10 @@ def _is_slip(article: Article, first: int, second: int) -> bool:
     many = all(sum(map(str.isdigit, each)) >= _MANY for each in digits)
     if not many or sorted(digits[0]) != sorted(digits[1]) or changes_between(one, two) != 1:
         return False
-    return _same(article, first, second, _rough_sense) and bool(_words(article, first, set()) & _words(article, second, set()))
+    jobs = phrases(article.document.language, "JOBS")
+    both = all(jobs.stand_in(f"{article.claims[index].indicator} {article.label(index)}") for index in (first, second))
+    alike = both or _overlap(_words(article, first, set()), _words(article, second, set()))
+    return alike and _same(article, first, second, _rough_sense) and not _told_elsewhere(article, first, second, _rough_sense)
 
 
 def _rough_sense(claim: Claim) -> tuple[object, ...]:
@@ -122,11 +125,11 @@ def _one_row(article: Article, first: int, second: int) -> bool:
     return fact is not None and fact == article.facts[second]
 
 
-def _told_elsewhere(article: Article, first: int, second: int) -> bool:
+def _told_elsewhere(article: Article, first: int, second: int, sense: Callable[[Claim], tuple[object, ...]]) -> bool:
     """Is the same number told with these words elsewhere, so that the second is another thing?"""
     one = article.claims[first]
     return any(
-        article.interval(first).overlaps(article.interval(index)) and _sense(claim) == _sense(one) and claim.where not in _LOUD
+        article.interval(first).overlaps(article.interval(index)) and sense(claim) == sense(one) and claim.where not in _LOUD
         for index, claim in enumerate(article.claims)
         if index not in {first, second}
     )

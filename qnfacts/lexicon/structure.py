@@ -179,6 +179,12 @@ COMMON: Words = {
 }
 """Words that say nothing of what is counted."""
 
+JOBS: Words = {
+    "vi": "việc làm|chỗ làm|chỗ làm việc|vị trí việc làm",
+    "en": "jobs|posts|openings",
+}
+"""What is counted as well by those who have it."""
+
 OVER_ALL: Words = {
     "vi": "kế hoạch|chỉ tiêu|mục tiêu|dự toán|công suất|định mức|cùng kỳ|so với|lương|vốn|gdp|grdp|giá|giá trị|mức|lãi|tăng|giảm|tiền|thu nhập|doanh thu|nhu cầu|vượt|hơn",
     "en": "plan|target|capacity|quota|more|less|higher|lower|gdp|value|price|wage|wages|income|compared|same period|last year|estimate|revenue|demand|rise|increase",
