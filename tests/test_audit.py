@@ -105,6 +105,7 @@ SHARES = (
     "Trong 64.000 lao động có khả năng tham gia, 26.305 người ({45,1|41,1}%) đã đóng bảo hiểm.",
     "Có 26.305 người đóng bảo hiểm trên tổng số 64.000 lao động, đạt {45,1|41,1}%.",
     "Toàn huyện có 147/186 xã đạt chuẩn, chiếm {89|79}%.",
+    "Huyện có 4.215 hộ nghèo. Thành thị còn 1.015 hộ, chiếm {34,1|24,1}%; nông thôn còn 3.200 hộ, chiếm 75,9%.",
     "Trong tổng số 7.625 người học nghề có 1.281 lao động nông thôn, chiếm {26,8|16,8}%.",
     "Some 26,305 people took part, which is {45.1|41.1} percent of the 64,000 workers able to join.",
     "The fund insured 26,305 people, {45.1|41.1} percent of a workforce of 64,000 people able to join.",
@@ -172,6 +173,10 @@ LEFT_ALONE = (
     # the words point at what their own sentence tells, or at nothing told
     "Năm 2022, huyện dạy nghề cho 1.250 người. Nhiều người đã thoát nghèo, trong số đó 640 người có con đi học, chiếm 61,2%.",
     "Some 300 firms closed in June, 40 percent of the 500 firms surveyed said.",
+    # rates of their own wholes, as the total has one; a total that reaches further back
+    "Tỉnh có 4.215 hộ nghèo, tỷ lệ 4,1%. Thành thị 1.015 hộ, tỷ lệ 1,2%; nông thôn 3.200 hộ, tỷ lệ 7,1%.",
+    "Tỉnh có 4.215 hộ nghèo (4,1%), trong đó thành thị 1.015 hộ (1,2%), nông thôn 3.200 hộ (7,1%).",
+    "Hôm nay có 412 ca nặng, ngoài ra có 130 ca nhẹ. Tổng cộng đến nay có 580 ca.",
     # a plan of others, of another year, of a part of the year
     "Kế hoạch năm 2022 của huyện là tạo việc làm cho 2.400 lao động, kế hoạch của xã là tạo việc làm cho 300 lao động.\n\nKết quả, số lao động được tạo việc làm năm 2022 là 2.050 người, đạt 95,4% kế hoạch.",
     "Kế hoạch năm 2022 của huyện là tạo việc làm cho 2.400 lao động.\n\nNăm 2021, số lao động được tạo việc làm là 2.050 người, đạt 95,4% kế hoạch.",

@@ -91,6 +91,12 @@ ADDS: Words = {
 }
 """They add a number to the one before."""
 
+SO_FAR: Words = {
+    "vi": "đến nay|tới nay|từ đầu|tính đến|tính từ|lũy kế|kể từ",
+    "en": "so far|to date|since|cumulative|until now",
+}
+"""A total told so reaches back beyond the parts just named."""
+
 HALVES: dict[Language, tuple[tuple[str, str], ...]] = {
     "vi": (
         ("nam", "nữ"),

@@ -104,12 +104,20 @@ def _whole_of_share(passage: Passage, part: int, share: int, heads: dict[int, in
     if told_before and phrases(speech, "AMONG").end(passage.lead(before), passage.speech.trims):
         return before
     head = heads.get(part)
-    if head is not None and comparable(claims[head], claims[part]):
+    if head is not None and comparable(claims[head], claims[part]) and not _has_a_rate(passage, head):
         behind = passage.tail(share)
         same = phrases(speech, "SAME_WHOLE").start(behind)
         if compiled(r"\s*(?:[);,.]|$)").match(behind) or (same and len(spaced_out(compiled(r"[;,.)]").split(behind)[0])) <= len(same) + 3):
             return head
     return None
+
+
+def _has_a_rate(passage: Passage, head: int) -> bool:
+    """``80 hộ nghèo, tỷ lệ 4%``: where the total has a percentage of its own, its parts' ones are of their own wholes too."""
+    rate = head + 1
+    if rate == len(passage.claims) or passage.claims[rate].dimension != "percent" or passage.claims[rate].measure != "level":
+        return False
+    return _part_of_share(passage, rate) == head
 
 
 def find_equals(passage: Passage) -> Iterator[Link]:

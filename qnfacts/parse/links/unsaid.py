@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _REACH, _MOST = 12, 6
 _DIGITS = 3
 """How many digits a total must show, for a sum that comes to it not to be chance."""
-_NEAR, _FAR = Decimal("0.05"), Decimal("0.25")
+_NEAR, _FAR = Decimal("0.05"), Decimal("0.1")
 """How far the sum may lie from the total, by the total, for the parts to be taken for all of it."""
 
 
@@ -89,7 +89,8 @@ def find_later_totals(passage: Passage, lists: list[List]) -> Iterator[Link]:
                 break
             if same_amount(passage.claims[total], passage.claims[index]) and not passage.is_aside(index):
                 parts.insert(0, index)
-        if len(parts) < 2 or used & set(parts) or not _are_added(passage, parts):
+        so_far = phrases(passage.language, "SO_FAR").stand_in(f"{passage.lead(total)} {passage.tail(total)}")
+        if so_far or len(parts) < 2 or used & set(parts) or not _are_added(passage, parts):
             continue
         whole, summed = stated(passage.claims[total]), add(stated(passage.claims[part]) for part in parts)
         if whole.overlaps(summed) or abs(whole.low - summed.low) <= whole.high * _FAR:
