@@ -185,7 +185,23 @@ none
 2021-02-01 | Lương tháng 12 triệu đồng, còn lương tháng 11 năm 2020 là 9 triệu đồng.
 12_triệu unit=đồng dimension=money
 9_triệu unit=đồng dimension=money period=2020-11
+2021-02-01 | Năm 2020, tỷ lệ hộ nghèo còn 0,4%. Nếu so với kế hoạch thì đạt 104%.
+0,4 value=0.4 period=2020
+104 measure=plan-ratio base=plan period=2020
+2021-02-01 | Năm 2020, huyện tạo 1.404 việc làm trên kế hoạch 1.900, đạt 73,9%.
+1.404 unit=việc_làm period=2020
+1.900 status=target period=2020
+73,9 measure=plan-ratio base=plan period=2020
+2021-12-20 | Lũy kế 11 tháng, doanh thu 480 tỷ đồng, vượt 4% kế hoạch cả năm (460 tỷ đồng).
+480_tỷ period=2021-01/2021-11
+4 measure=plan-excess base=plan period=2021-01/2021-11
+460_tỷ status=target period=2021
 # English
+2021-02-01 | The centre treated 515 people in 2020, exceeding the year's plan by 2 percent.
+515 unit=people dimension=person period=2020
+2 measure=plan-excess base=plan period=2020
+2021-02-01 | Loans helped keep or expand work for 3,360 labourers in 2020.
+3,360 unit=labourers dimension=person period=2020
 2021-02-01 | The centre treated 415 people in 2020, including 315 at the centre; 90 were sent home, of whom 40 by bus.
 415 unit=people dimension=person period=2020
 315 dimension=person period=2020

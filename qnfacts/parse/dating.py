@@ -324,9 +324,14 @@ def _plan_time(items: Sequence[Item], draft: Draft) -> str | None:
 
 def _times_of_plan(items: Sequence[Item], draft: Draft) -> list[Item]:
     """The times named right behind the plan of a share of it."""
-    if draft.manner.measure not in {"plan-ratio", "plan-excess"} or draft.manner.cue not in items:
+    if draft.manner.measure not in {"plan-ratio", "plan-excess"}:
         return []
-    at = items.index(draft.manner.cue)
+    cue = draft.manner.cue
+    if cue is None or cue not in items or not cue.cue("plan"):
+        cue = next((item for item in items[draft.index + 1 : draft.index + 3] if item.cue("plan")), None)
+    if cue is None:
+        return []
+    at = items.index(cue)
     return [item for item in items[at + 1 : at + 3] if item.kind == "time" and item.time and not item.time.again]
 
 

@@ -276,13 +276,17 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
     """``vượt kế hoạch 7%``, ``thấp hơn kế hoạch 1%``; but ``kế hoạch 40,3%`` and ``chỉ tiêu 150 suất`` are the plan itself."""
     for place, item in enumerate(left[:6]):
         if item.cue("plan"):
-            if any(other.text == "theo" for other in left[place + 1 : place + 2]) or (
+            if any(other.text == "theo" for other in left[place + 1 : place + 2]):
+                return None
+            if (
                 around.dimension in _PERCENTS
                 and left[0].text in {"đạt", "bằng", "hoàn thành"}
                 and any(other.cue("versus") for other in left[place + 1 : place + 3])
             ):
-                return None
+                return Manner("plan-ratio", base="plan", cue=item, rule="plan_before")
             verb = next((other for other in left[place + 1 : place + 4] if other.cue("excess", "short", "ratio", "compare")), None)
+            if verb is None and left[0].cue("by"):
+                verb = next((other for other in left[place + 1 : place + 8] if other.cue("excess", "short")), None)
             told = any(other.text in {"mức", "là"} for other in left[: place + 3])
             if verb is None or told or item.text.startswith("mức") or (verb.cue("ratio") and around.dimension not in _PERCENTS):
                 return Manner(rule="plan_before", cue=item)
@@ -295,7 +299,7 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
         if (
             item.kind == "time"
             or item.cue("skip", "level", "to", "versus", "by")
-            or item.text in {"đề", "ra", "năm", "giao", "tỉnh", "được", "của", "cả"}
+            or item.text in {"đề", "ra", "năm", "giao", "tỉnh", "được", "của", "cả", "thì"}
         ):
             continue
         return None
@@ -468,6 +472,8 @@ _NOUNS = (
 @_rule
 def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
     """``giảm 0,29%`` is by; ``giảm còn 0,23%`` and ``giảm xuống 0,23%`` are to; ``mức giảm là 0,3%`` is by."""
+    if left and left[0].text == "for" and around.dimension not in _PERCENTS:
+        return None
     passed_level = False
     words = 0
     for place, item in enumerate(left[:14]):

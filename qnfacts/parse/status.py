@@ -127,6 +127,9 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
             plan_itself = draft.manner.rule == "plan_before" and draft.manner.measure == "level"
             if plan_itself:
                 draft.status, draft.status_item = "target", draft.manner.cue or item
+            elif draft.manner.measure in {"plan-ratio", "plan-excess"} and _is_of_plan_told(drafts, draft, current_item):
+                current, current_item = governing, None
+                draft.status, draft.status_item = governing or "actual", None
             elif estimate_item is not None and current != "target":
                 draft.status, draft.status_item = "estimate", estimate_item
             else:
@@ -146,6 +149,13 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
                 if behind is not None:
                     draft.status, draft.status_item = "target", behind
     scope.status = current if current == "target" else None
+
+
+def _is_of_plan_told(drafts: list[Draft], share: Draft, opener: Item | None) -> bool:
+    """``kế hoạch 190 việc, đạt 73%``: the plan's word told of the plan; the share of it is a result."""
+    return opener is not None and any(
+        draft.index < share.index and draft.manner.rule == "plan_before" and draft.manner.cue is opener for draft in drafts
+    )
 
 
 _REACHED = frozenset({"đạt", "đã đạt", "thực đạt", "reached", "stood at"})
