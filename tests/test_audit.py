@@ -177,6 +177,8 @@ LEFT_ALONE = (
     "Tỉnh có 4.215 hộ nghèo, tỷ lệ 4,1%. Thành thị 1.015 hộ, tỷ lệ 1,2%; nông thôn 3.200 hộ, tỷ lệ 7,1%.",
     "Tỉnh có 4.215 hộ nghèo (4,1%), trong đó thành thị 1.015 hộ (1,2%), nông thôn 3.200 hộ (7,1%).",
     "Hôm nay có 412 ca nặng, ngoài ra có 130 ca nhẹ. Tổng cộng đến nay có 580 ca.",
+    "Vụ lật xe làm 27 người bị thương, trong đó 8 trẻ em; 31 hành khách đã được đưa về nhà.",
+    "Toàn huyện tuyển mới 5.182 người, đạt 103% so với kế hoạch; gồm cao đẳng 131, trung cấp 536, sơ cấp 4.515.",
     # a plan of others, of another year, of a part of the year
     "Kế hoạch năm 2022 của huyện là tạo việc làm cho 2.400 lao động, kế hoạch của xã là tạo việc làm cho 300 lao động.\n\nKết quả, số lao động được tạo việc làm năm 2022 là 2.050 người, đạt 95,4% kế hoạch.",
     "Kế hoạch năm 2022 của huyện là tạo việc làm cho 2.400 lao động.\n\nNăm 2021, số lao động được tạo việc làm là 2.050 người, đạt 95,4% kế hoạch.",

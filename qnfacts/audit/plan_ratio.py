@@ -35,6 +35,7 @@ RIGHT = (
     "Huyện tạo việc làm cho 3.280 người (đạt 121% so với kế hoạch 2.700 người), trong đó đưa 114 người đi làm việc ở nước ngoài (đạt 67% kế hoạch).",
     "The country found jobs for 9,900 people, meeting 62 percent of the year's target and over 10,000 workers are to be trained.",
     "Năm 2022, trường tuyển sinh được 1.404/1.900 chỉ tiêu, đạt 73,9% kế hoạch.",
+    "Huyện đưa 620 lao động đi làm việc ở nước ngoài, vượt gấp đôi so với kế hoạch (300 lao động).",
     "Toàn tỉnh có 147/186 xã đạt chuẩn, đạt 102% kế hoạch năm.",
     "The province sent 1,840 workers abroad in 2022, or 92 percent of the 2,000 planned.",
 )
@@ -47,7 +48,7 @@ def find(article: Article) -> Iterator[Fault]:
         ratios = article.members("ratio", head)
         for plan in (link.member for link in plans):
             ratio = _told_with(plan, ratios)
-            if ratio is not None and article.claims[plan].value > 0:
+            if ratio is not None and article.claims[plan].value > 0 and article.claims[ratio].dimension != "times":
                 yield from _check(article, head, plan, ratio)
     for head, links in article.linked("ratio").items():
         if article.claims[head].of:

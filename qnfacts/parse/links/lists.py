@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass, replace
@@ -298,19 +299,19 @@ def _settle(passage: Passage, opener: Opener, head: int, parts: list[int], style
     goes_on = _goes_on(passage, opener, parts) or 0 < closed < len(parts)
     parts = parts[:closed] if closed and style == "," else parts
     if opener.kind != "all" and (closed != len(parts) or opener.kind == "with"):
-        parts = _likely(passage, total, parts, style, lines=opener.lines)
+        parts = _likely(passage, total, parts, style, 1 if named else 0, lines=opener.lines)
     if not parts:
         return None
     whole = len(parts) > 1 and (opener.kind == "all" or named or passage.speech.rest.stand_in(passage.lead(parts[-1])))
     return List(head, tuple(parts), whole and not goes_on)
 
 
-def _likely(passage: Passage, total: Interval, parts: list[int], style: str, *, lines: bool) -> list[int]:
+def _likely(passage: Passage, total: Interval, parts: list[int], style: str, least: int, *, lines: bool) -> list[int]:
     """The parts up to one that is too large for this whole: there another sentence's matter begins."""
     summed = Interval.point(Decimal(0))
     for count, part in enumerate(parts):
         summed += stated(passage.claims[part])
-        if summed.low > total.high * UNLIKELY or (style == ";" and not lines and count > 1 and summed.low > total.high):
+        if summed.low > total.high * UNLIKELY or (style == ";" and not lines and count > least and summed.low > total.high):
             return parts[:count]
     return parts
 
@@ -329,10 +330,20 @@ def _goes_on(passage: Passage, opener: Opener, parts: list[int]) -> bool:
     text = passage.view[opener.start : min(opener.stop, end + NAME)]
     if "..." in text or "…" in text or compiled(_AN_ITEM).search(text) or phrases(passage.language, "GOES_ON", "APIECE").stand_in(text):
         return True
+    if any(_leaves_unread(passage, one, other) for one, other in pairwise(parts)):
+        return True
     behind = passage.view[end : min(end + NAME, opener.stop)]
     if passage.speech.rest.stand_in(behind):
         return True
     return any(passage.bracket(end + start) == opener.level for start, _ in passage.speech.opens.places(behind))
+
+
+def _leaves_unread(passage: Passage, one: int, other: int) -> bool:
+    """Does an item stand between two whose number is no claim?"""
+    if other != one + 1:
+        return False
+    gap = passage.view[max(passage.ends[one], passage.starts[other] - WINDOW) : passage.starts[other]]
+    return compiled(r"[^\W\d_] \d[\d.]{0,12}(?=[,;] )").search(gap) is not None
 
 
 def find_totals(passage: Passage, lists: list[List]) -> Iterator[Link]:
