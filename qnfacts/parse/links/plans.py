@@ -58,7 +58,9 @@ def _reported(passage: Passage, ratio: int) -> int | None:
             return None
         plan = claim.status == "target" and passage.is_aside(index) and index and comparable(claim, passage.claims[index - 1])
         if claim.measure == "level" and not plan and (claim.status == "target" or not passage.is_aside(index)) and claim.per is None:
-            if (claim.status == "target") == (passage.claims[ratio].status == "target") or index < ratio - 1:
+            beside_plan = index > 0 and passage.together(index - 1, index) and passage.claims[index - 1].status == "target"
+            told_done = beside_plan and comparable(claim, passage.claims[index - 1])
+            if (claim.status == "target") == (passage.claims[ratio].status == "target") or index < ratio - 1 or told_done:
                 return index if claim.high is None and (claim.of is None or _is_of_plan(passage, index)) else None
             if claim.status != "target":
                 return None
