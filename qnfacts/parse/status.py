@@ -127,7 +127,9 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
             plan_itself = draft.manner.rule == "plan_before" and draft.manner.measure == "level"
             if plan_itself:
                 draft.status, draft.status_item = "target", draft.manner.cue or item
-            elif draft.manner.measure in {"plan-ratio", "plan-excess"} and _is_of_plan_told(drafts, draft, current_item):
+            elif (draft.manner.measure in {"plan-ratio", "plan-excess"} or row.items[at - 1].text == "được") and _is_of_plan_told(
+                drafts, draft, current_item
+            ):
                 current, current_item = governing, None
                 draft.status, draft.status_item = governing or "actual", None
             elif estimate_item is not None and current != "target":
@@ -152,7 +154,7 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
 
 
 def _is_of_plan_told(drafts: list[Draft], share: Draft, opener: Item | None) -> bool:
-    """``kế hoạch 190 việc, đạt 73%``: the plan's word told of the plan; the share of it is a result."""
+    """``kế hoạch 190 việc, đạt 73%``, ``kế hoạch là 40 hộ; vay được 43 hộ``: the plan's word told of the plan, not of the result."""
     return opener is not None and any(
         draft.index < share.index and draft.manner.rule == "plan_before" and draft.manner.cue is opener for draft in drafts
     )
