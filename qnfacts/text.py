@@ -34,7 +34,7 @@ _PLAIN = {
     0x2044: "/",
 }
 _INVISIBLE = compiled("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_ODD = compiled(f"{_INVISIBLE.pattern}|([^\u0300-\u036f][\u0300-\u036f]+)")
+_ODD = compiled(f"{_INVISIBLE.pattern}|([^\\s\u0300-\u036f][\u0300-\u036f]+)")
 _UNFOLDED = compiled(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
 _A, _E, _Y, _I = "àáảãạÀÁẢÃẠ", "èéẻẽẹÈÉẺẼẸ", "ỳýỷỹỵỲÝỶỸỴ", "iìíỉĩịIÌÍỈĨỊ"
 _OTHER_SPELLING = compiled(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import qnfacts
@@ -68,6 +68,7 @@ def test_lines_and_columns_count_code_points(text: str) -> None:
 
 
 @given(TEXTS)
+@example("a\u0301\n\u0301")
 def test_blocks_and_sentences_cover_the_text_in_order_without_overlap(text: str) -> None:
     document = Document.of(text)
     for spans, length in (
