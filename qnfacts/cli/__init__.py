@@ -28,3 +28,4 @@ def main() -> None:
         from qnfacts.patterns import remember
 
         remember()
+        gc.freeze()  # all of it goes with the process: Python need not search it for garbage once more
