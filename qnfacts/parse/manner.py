@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from qnfacts.model import Direction, Measure, Qualifier
     from qnfacts.parse.row import Item
 
-_MIN_DENOMINATOR = 1
 _BREAKS = ";:."
 _SMALL_SKIPS = frozenset(
     "tới|đến|lên tới|chỉ|còn|là|mới|có|được|đạt|cả|những|a|the|just|only|some|at|was|were|is|of|an|another|even|mức|số|ở mức|con số|mốc".split(
@@ -27,14 +26,14 @@ _PERCENTS = {"percent", "percentage-point"}
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a number is told; ``role`` is its part in a change: ``from``, ``to`` or ``by``."""
+    """How a number is told; ``role`` is its part in a change: ``from``, ``to`` or ``by``; ``rule`` is the one that said so."""
 
     measure: Measure = "level"
     direction: Direction | None = None
     base: str | None = None
     negative: bool = False
     role: str | None = None
-    rule: str = "level"
+    rule: str = ""
     cue: Item | None = None
     base_item: Item | None = None
 
@@ -49,7 +48,6 @@ class Around:
     wide: list[Item]
     before: Manner | None
     before_item: Item | None
-    in_bracket: bool
     opens_bracket: bool
     dimension: str
     ratio_before: Manner | None
@@ -110,7 +108,6 @@ def look(
         wide,
         before,
         before_item,
-        depth > 0,
         opens,
         dimension,
         ratio_before,
@@ -230,11 +227,28 @@ def out_of_poverty(around: Around, _left: list[Item]) -> Manner | None:
     words = [item.text for item in around.right[:4]]
     leaves = "thoát" in words[:3] or words[:3] == ["ra", "khỏi", "diện"]
     leaves = leaves or ("poverty" in words[:5] and bool({"out", "escape", "escaped", "escaping", "exit", "exited"} & set(words[:3])))
-    return (
-        Manner("change", direction="down", role="by", cue=around.right[0], rule="out_of_poverty")
-        if around.dimension == "household" and leaves
-        else None
-    )
+    return Manner("change", direction="down", role="by", cue=around.right[0]) if around.dimension == "household" and leaves else None
+
+
+@_rule
+def over_what(around: Around, left: list[Item]) -> Manner | None:
+    """``vượt 9,8%`` in a list of shares of a plan."""
+    if (
+        left
+        and left[0].text in {"vượt", "exceeding"}
+        and around.dimension in _PERCENTS
+        and (around.ratio_before is not None or around.opener is not None or around.plans)
+    ):
+        return Manner("plan-excess", base="plan", cue=left[0])
+    if (
+        left
+        and left[0].text in {"vượt", "hụt", "thiếu"}
+        and around.before is not None
+        and around.before.measure in {"plan-ratio", "plan-excess"}
+        and not _crosses(around, around.before_item or around.item)
+    ):
+        return Manner("plan-excess", base="plan", negative=left[0].text != "vượt", cue=left[0])
+    return None
 
 
 @_rule
@@ -250,9 +264,9 @@ def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
         return None
     behind = _nearest(between, "excess", "short")
     if behind is not None and behind.cue("short") and not behind.cue("excess"):
-        return Manner("plan-excess", base="plan", negative=True, cue=plan, rule="share_of_plan")
+        return Manner("plan-excess", base="plan", negative=True, cue=plan)
     if behind is not None and not any(item.text == "of" for item in between[:1]):
-        return Manner("plan-excess", base="plan", cue=plan, rule="share_of_plan")
+        return Manner("plan-excess", base="plan", cue=plan)
     if (
         around.before is not None
         and around.before.rule == "share_of_plan"
@@ -262,13 +276,13 @@ def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
         return around.before
     verb = _nearest(left[:4], "excess", "short", "ratio", stop=("level",))
     if verb is not None and verb.cue("excess") and not verb.cue("ratio"):
-        return Manner("plan-excess", base="plan", cue=plan, rule="share_of_plan")
+        return Manner("plan-excess", base="plan", cue=plan)
     if verb is not None and verb.cue("short") and not verb.cue("ratio"):
-        return Manner("plan-excess", base="plan", negative=True, cue=plan, rule="share_of_plan")
+        return Manner("plan-excess", base="plan", negative=True, cue=plan)
     moved = _nearest(left[:1], "change")
     if verb is None and moved is not None and around.right[:1] and around.right[0].text == "on":
-        return Manner("plan-excess", base="plan", negative=_direction(moved) == "down", cue=plan, rule="share_of_plan")
-    return Manner("plan-ratio", base="plan", cue=plan, rule="share_of_plan")
+        return Manner("plan-excess", base="plan", negative=_direction(moved) == "down", cue=plan)
+    return Manner("plan-ratio", base="plan", cue=plan)
 
 
 @_rule
@@ -283,18 +297,18 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
                 and left[0].text in {"đạt", "bằng", "hoàn thành"}
                 and any(other.cue("versus") for other in left[place + 1 : place + 3])
             ):
-                return Manner("plan-ratio", base="plan", cue=item, rule="plan_before")
+                return Manner("plan-ratio", base="plan", cue=item)
             verb = next((other for other in left[place + 1 : place + 4] if other.cue("excess", "short", "ratio", "compare")), None)
             if verb is None and left[0].cue("by"):
                 verb = next((other for other in left[place + 1 : place + 8] if other.cue("excess", "short")), None)
             told = any(other.text in {"mức", "là"} for other in left[: place + 3])
             if verb is None or told or item.text.startswith("mức") or (verb.cue("ratio") and around.dimension not in _PERCENTS):
-                return Manner(rule="plan_before", cue=item)
+                return Manner(cue=item)
             if verb.cue("short", "compare") and (verb.cue("short") or _direction(verb) == "down"):
-                return Manner("plan-excess", base="plan", negative=True, cue=item, rule="plan_before")
+                return Manner("plan-excess", base="plan", negative=True, cue=item)
             if around.dimension in _PERCENTS or verb.cue("excess"):
                 measure: Measure = "plan-ratio" if verb.cue("ratio") and not verb.cue("excess") else "plan-excess"
-                return Manner(measure, base="plan", cue=item, rule="plan_before")
+                return Manner(measure, base="plan", cue=item)
             return None
         if (
             item.kind == "time"
@@ -312,21 +326,21 @@ def so_many_times(around: Around, left: list[Item]) -> Manner | None:
     if around.dimension != "times":
         return None
     if around.item.number and around.item.number.times:
-        return Manner("relative", cue=around.item, rule="so_many_times")
+        return Manner("relative", cue=around.item)
     fold = _nearest(left[:4], "fold")
     change = _nearest(left[:4], "change", stop=("level",))
     if change is not None and not (fold and left.index(fold) < left.index(change)):
-        return Manner("relative", direction=_direction(change), cue=change, rule="so_many_times")
+        return Manner("relative", direction=_direction(change), cue=change)
     compared = _nearest(left[:3], "compare")
     if compared is not None and not any(item.kind == "number" for item in left[:3]):
-        return Manner("relative", direction=_direction(compared), cue=compared, rule="so_many_times")
+        return Manner("relative", direction=_direction(compared), cue=compared)
     if (
         fold is not None
         or (around.item.unit and around.item.unit.text in {"times", "fold", "-fold"})
         or _nearest(around.right[:3], "versus")
         or _nearest(left[:2], "ratio")
     ):
-        return Manner("relative", cue=fold, rule="so_many_times")
+        return Manner("relative", cue=fold)
     if around.before and around.before.measure == "relative":
         return around.before
     return None
@@ -353,7 +367,7 @@ def begins_from(around: Around, left: list[Item]) -> Manner | None:
     if begins and ranged and len(left) > 1 and (left[1].cue("again") or left[1].kind == "time"):
         compared = more_or_less(around, left[1:])
         if compared is not None:
-            return compared
+            return replace(compared, rule=compared.rule or more_or_less.__name__)
     if not begins and not (len(left) > 1 and left[1].cue("from") and left[0].cue("level", "qualifier", "skip")):
         return None
     number = around.item.number
@@ -362,15 +376,15 @@ def begins_from(around: Around, left: list[Item]) -> Manner | None:
         change = around.label
     bounded = any(item.cue("bound") for item in around.right[:3])
     if change is not None and ((number and number.high is not None) or bounded) and not _arrives_later(around):
-        return Manner("change", direction=_direction(change), role="by", cue=change, rule="begins_from")
-    return Manner(role="from", cue=left[0], rule="begins_from")
+        return Manner("change", direction=_direction(change), role="by", cue=change)
+    return Manner(role="from", cue=left[0])
 
 
 @_rule
 def falls_short(around: Around, left: list[Item]) -> Manner | None:
     """``doanh thu hụt 15%``, where no plan is spoken of."""
     if left and left[0].text == "hụt" and around.dimension in _PERCENTS and not around.plans and around.ratio_before is None:
-        return Manner("change", direction="down", role="by", cue=left[0], rule="falls_short")
+        return Manner("change", direction="down", role="by", cue=left[0])
     return None
 
 
@@ -383,7 +397,7 @@ def compared_value(around: Around, left: list[Item]) -> Manner | None:
         if item.cue("versus") and not item.cue("qualifier") and (item.text not in {"on", "than", "over", "from"} or place == 0):
             if any(other.cue("change") for other in left[:place]):
                 verb = next(other for other in left[:place] if other.cue("change"))
-                return Manner("change", direction=_direction(verb), cue=verb, rule="compared_value")
+                return Manner("change", direction=_direction(verb), cue=verb)
             if (
                 around.before
                 and around.before.measure == "change"
@@ -391,22 +405,19 @@ def compared_value(around: Around, left: list[Item]) -> Manner | None:
                 and around.dimension in _PERCENTS
                 and _same_dimension(around)
             ):
-                return Manner("change", direction=around.before.direction, cue=item, rule="compared_value")
-            return Manner(cue=item, rule="compared_value")
+                return Manner("change", direction=around.before.direction, cue=item)
+            return Manner(cue=item)
         if (
             item.cue("compare")
             and item.text not in {"hơn", "vượt"}
             and place
             and any(other.text in {"mức", "con số"} for other in left[:place])
         ):
-            return Manner(cue=item, rule="compared_value")
+            return Manner(cue=item)
         if item.kind == "time" or item.cue("skip", "level", "again", "change"):
             continue
         return None
     return None
-
-
-_RATES_OF = {"percent", "percentage-point"}
 
 
 def _dimension(item: Item | None) -> str | None:
@@ -415,8 +426,7 @@ def _dimension(item: Item | None) -> str | None:
 
 def _same_dimension(around: Around) -> bool:
     other = around.before_item
-    mine = around.item.unit.dimension if around.item.unit else around.dimension
-    return bool(other and (other.unit.dimension if other.unit else None) == mine)
+    return other is not None and _dimension(other) == (_dimension(around.item) or around.dimension)
 
 
 @_rule
@@ -431,7 +441,7 @@ def more_or_less(around: Around, left: list[Item]) -> Manner | None:
                 return Manner(cue=item, rule="compared_value")
             if item.text in {"hơn", "vượt"} and not any(other.kind == "time" or other.cue("again") for other in left[:place]):
                 break
-            return Manner("change", direction=_direction(item), cue=item, rule="more_or_less")
+            return Manner("change", direction=_direction(item), cue=item)
         if item.cue("to", "level", "from", "change") and not item.cue("skip"):
             break
     for item in around.right[:2]:
@@ -441,7 +451,7 @@ def more_or_less(around: Around, left: list[Item]) -> Manner | None:
             or item.text in {"fewer", "higher", "lower", "above", "below"}
             or _nearest(around.right[:6], "versus", "again")
         ):
-            return Manner("change", direction=_direction(item), cue=item, rule="more_or_less")
+            return Manner("change", direction=_direction(item), cue=item)
         if not item.cue("skip"):
             break
     return None
@@ -488,12 +498,12 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
                 behind = left[place + 1] if place + 1 < len(left) else None
                 if place or (behind is not None and (behind.kind == "word" or behind.text in {"việc làm", "có"})):
                     continue
-                return Manner("change", direction="up", role="by", cue=item, rule="rises_or_falls")
+                return Manner("change", direction="up", role="by", cue=item)
             if passed_level and not noun:
                 return None
             if place and words > 9 and not noun:
                 return None
-            return Manner("change", direction=_direction(item), role="by", cue=item, rule="rises_or_falls")
+            return Manner("change", direction=_direction(item), role="by", cue=item)
         if item.cue("by"):
             continue
         if item.cue("to") and not item.cue("level") and not item.cue("qualifier", "ratio"):
@@ -503,8 +513,8 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
                 else None
             )
             if growth is not None and growth.text in _NOUNS and around.dimension == "percent":
-                return Manner("change", direction=_direction(growth), cue=growth, rule="rises_or_falls")
-            return Manner(role="to", cue=item, rule="rises_or_falls") if place < 3 else None
+                return Manner("change", direction=_direction(growth), cue=growth)
+            return Manner(role="to", cue=item) if place < 3 else None
         if item.cue("level", "ratio") and not (item.cue("same") or item.text in {"with", "of", "for", "at", "by", "or", "mức"}):
             passed_level = passed_level or place < 3 or item.text in {"là", "đạt", "được", "có", "cho", "còn", "is", "was"}
         if item.cue("fold"):
@@ -524,22 +534,19 @@ def in_this_order(around: Around, left: list[Item]) -> Manner | None:
     if around.dimension != "percent" or not any(item.cue("order") for item in left):
         return None
     noun = next((item for item in around.wide if item.cue("change") and item.text in _NOUNS), None)
-    return Manner("change", direction=_direction(noun), cue=noun, rule="in_this_order") if noun is not None else None
+    return Manner("change", direction=_direction(noun), cue=noun) if noun is not None else None
 
 
 @_rule
 def drop_of(around: Around, _left: list[Item]) -> Manner | None:
-    """``7% tăng`` does not occur; English says ``a 7 percent rise``."""
+    """English says ``a 7 percent rise``; a noun of change never stands so behind a Vietnamese number."""
     first = around.right[0] if around.right else None
-    if (
-        first is not None
-        and first.text in {"rise", "increase", "growth", "gain", "hike", "expansion", "jump"}
-        and around.dimension in _PERCENTS
-    ):
-        return Manner("change", direction="up", cue=first, rule="drop_of")
-    if first is not None and first.text in {"fall", "drop", "decrease", "decline", "reduction", "cut"} and around.dimension in _PERCENTS:
-        return Manner("change", direction="down", cue=first, rule="drop_of")
-    return None
+    if first is None or first.text not in _NOUNS_BEHIND or around.dimension not in _PERCENTS:
+        return None
+    return Manner("change", direction=_direction(first), cue=first)
+
+
+_NOUNS_BEHIND = frozenset("rise|increase|growth|gain|hike|expansion|jump|fall|drop|decrease|decline|reduction|cut".split("|"))
 
 
 @_rule
@@ -548,7 +555,7 @@ def share_of_another_time(around: Around, _left: list[Item]) -> Manner | None:
     if around.dimension not in _PERCENTS:
         return None
     if around.signed:
-        return Manner("change", direction="up", rule="share_of_another_time")
+        return Manner("change", direction="up")
     told = False
     for place, item in enumerate(around.right[:6]):
         told = told or item.text in {"mức", "thực hiện", "figure"}
@@ -559,17 +566,17 @@ def share_of_another_time(around: Around, _left: list[Item]) -> Manner | None:
             and _left[0].text == "bằng"
             and item.text.startswith(("năm trước", "năm ngoái", "tháng trước", "quý trước"))
         ):
-            return Manner("relative", cue=item, base_item=item, rule="share_of_another_time")
+            return Manner("relative", cue=item, base_item=item)
         if item.kind == "time" and told:
-            return Manner("relative", cue=item, base_item=item, rule="share_of_another_time")
+            return Manner("relative", cue=item, base_item=item)
         if (item.kind == "time" and item.time and item.time.again) or item.cue("again"):
-            return Manner("relative", cue=item, rule="share_of_another_time")
+            return Manner("relative", cue=item)
         if item.cue("versus") and place < 2:
             behind = around.right[place + 1 : place + 4]
             if any(other.kind == "time" for other in behind) and not any(
                 other.kind == "word" and other.text not in {"năm", "tháng", "mức", "the"} for other in behind[:1]
             ):
-                return Manner("relative", cue=item, rule="share_of_another_time")
+                return Manner("relative", cue=item)
             return None
         if (
             item.kind == "time"
@@ -598,14 +605,14 @@ def share_without_its_whole(around: Around, left: list[Item]) -> Manner | None:
         return None
     earlier = around.ratio_before
     if earlier is not None:
-        return replace(earlier, negative=False, rule="share_without_its_whole", cue=verb)
+        return replace(earlier, negative=False, rule="", cue=verb)
     if not around.plans:
         return None
     whole = around.before_item.unit.dimension if around.before_item.unit else None
     if verb.text.startswith(("đạt", "hoàn thành", "mới đạt", "reaching", "fulfilling")) and (
         whole not in _PERCENTS or around.opens_bracket
     ):
-        return Manner("plan-ratio", base="plan", cue=verb, rule="share_without_its_whole")
+        return Manner("plan-ratio", base="plan", cue=verb)
     return None
 
 
@@ -623,7 +630,7 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
         around.after_base
         and around.opens_bracket
         and not left
-        and (_same_dimension(around) or {around.dimension, _dimension(other)} <= _RATES_OF)
+        and (_same_dimension(around) or {around.dimension, _dimension(other)} <= _PERCENTS)
     ):
         return Manner(role="from", rule="compared_value")
     listed = _listed_change(around, left)
@@ -638,13 +645,13 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
     ):
         change = _nearest(around.wide, "change")
         if change is not None:
-            return Manner("change", direction=_direction(change), role="by", cue=change, rule="told_again")
+            return Manner("change", direction=_direction(change), role="by", cue=change)
     if before.measure == "change" and (around.opens_bracket or other.depth == around.item.depth):
         cues = [item for item in left if item.kind == "cue"]
         if around.opens_bracket and not left and around.dimension in _PERCENTS:
-            return replace(before, rule="told_again")
+            return replace(before, rule="")
         if left and left[0].cue("same") and (len(left) < 3 or not _subject(left)):
-            return replace(before, rule="told_again", cue=left[0])
+            return replace(before, rule="", cue=left[0])
         if around.dimension == "percent" and not around.opens_bracket and _new_rate(left, other, around):
             return None
         telling = [item for item in cues if not item.cue("qualifier", "skip") or item.cue("to", "ratio", "level")]
@@ -655,9 +662,9 @@ def told_again(around: Around, left: list[Item]) -> Manner | None:
             and not around.opens_bracket
             and (not _crosses(around, other) or _parallel(around, left))
         ):
-            return replace(before, rule="told_again")
+            return replace(before, rule="")
     if before.measure == "relative" and around.dimension == "times" and not left:
-        return replace(before, rule="told_again")
+        return replace(before, rule="")
     return None
 
 
@@ -692,10 +699,7 @@ def _listed_change(around: Around, left: list[Item]) -> Manner | None:
         item.cue("level", "to", "from", "change", "compare", "ratio", "excess", "target") for item in left
     ):
         return None
-    opener = around.opener
-    if opener is None:
-        return None
-    return opener
+    return around.opener
 
 
 def _crosses(around: Around, other: Item) -> bool:
@@ -703,38 +707,15 @@ def _crosses(around: Around, other: Item) -> bool:
     return other not in around.wide
 
 
-def _over_what(around: Around, left: list[Item]) -> Manner | None:
-    """``vượt 9,8%`` in a list of shares of a plan."""
-    if (
-        left
-        and left[0].text in {"vượt", "exceeding"}
-        and around.dimension in _PERCENTS
-        and (around.ratio_before is not None or around.opener is not None or around.plans)
-    ):
-        return Manner("plan-excess", base="plan", cue=left[0], rule="over_what")
-    if (
-        left
-        and left[0].text in {"vượt", "hụt", "thiếu"}
-        and around.before is not None
-        and around.before.measure in {"plan-ratio", "plan-excess"}
-        and not _crosses(around, around.before_item or around.item)
-    ):
-        return Manner("plan-excess", base="plan", negative=left[0].text != "vượt", cue=left[0], rule="over_what")
-    return None
-
-
-RULES.insert(1, ("over_what", _over_what))
-
-
 def read_manner(around: Around) -> tuple[Manner, Qualifier, Item | None]:
     """The manner of a number and its qualifier with its item."""
     qualifier, item, taken = read_qualifier(around)
     left = _skipped(around.left, taken)
-    found = Manner()
-    for _, read in RULES:
+    found = Manner(rule="level")
+    for name, read in RULES:
         manner = read(around, left)
         if manner is not None:
-            found = manner
+            found = manner if manner.rule else replace(manner, rule=name)
             break
     if (
         qualifier == "exact"
