@@ -189,8 +189,6 @@ NO_NOUN_EN = frozenset(
     )
 )
 
-# Words that may stand between an English number and its noun, or behind a Vietnamese noun, without being one.
-FIRST_OF = {"vi": "unit", "en": "unit"}
 
 Index = dict[str, list[tuple[tuple[str, ...], Dimension]]]
 

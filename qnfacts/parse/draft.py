@@ -32,7 +32,6 @@ class Scope:
     heading_subject: str = ""
     heading_place: str | None = None
     forecast: bool = False
-    block: int = -1
 
 
 @dataclass(slots=True)
@@ -78,6 +77,5 @@ class Reading:
     unread: list[Unread] = field(default_factory=list)
     scope: Scope = field(default_factory=Scope)
     title_period: str | None = None
-    title_status: Status | None = None
     title_place: str | None = None
     title_subject: str = ""

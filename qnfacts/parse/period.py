@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -46,7 +47,6 @@ class Moment(NamedTuple):
     again: bool = False
     since: bool = False
     to_year: int | None = None
-    from_month: int | None = None
 
 
 class Time(NamedTuple):
@@ -163,11 +163,6 @@ def date(m: re.Match[str]) -> Moment | None:
     return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))
 
 
-@rule("vi", "ngày", rf"ngày {D}{_SEP}{M}{_SEP}{Y}", yields={"ngày 15/09/2023": "2023-09-15"})
-def date_named(m: re.Match[str]) -> Moment | None:
-    return date(m)
-
-
 @rule("vi", "từ", rf"từ (?:ngày )?{D}/{M}(?:/{Y})? (?:đến|tới) nay", yields={"từ 27/4 đến nay": "2021-04-27/2021-05-10"})
 def since_day(m: re.Match[str]) -> Moment | None:
     return Moment("days", _int(m[3]), _int(m[2]), day=_int(m[1]), since=True)
@@ -233,7 +228,7 @@ def from_day_of_month(m: re.Match[str]) -> Moment | None:
     "vi",
     "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai|phiên",
     rf"(?:ngày|phiên|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)",
-    yields={"sáng 29/3": "2021-03-29", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"},
+    yields={"sáng 29/3": "2021-03-29", "ngày 15/09/2023": "2023-09-15", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"},
     leaves=("ngày 2,5 tấn",),
 )
 def day_and_month(m: re.Match[str]) -> Moment | None:
@@ -956,8 +951,6 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
     if moment.kind in {"day", "days"} and moment.day is None:
         if date is None:
             return None
-        from datetime import timedelta
-
         if moment.kind == "days":
             monday = date + timedelta(days=7 * moment.shift - date.weekday())
             return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"

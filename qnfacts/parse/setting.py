@@ -103,13 +103,10 @@ def give_source(reading: Reading, row: Row, drafts: list[Draft]) -> None:
     """To whom the sentence ascribes a number: the nearest before it (``theo Dân trí``, ``Dân trí ghi``), else the first."""
     if not drafts:
         return
-    text = reading.document.cased[row.start : row.end]
-    text = text[:1].lower() + text[1:]
-    named = [(row.start + found.start(), found[1].strip('" ')) for found in _ASCRIBED.finditer(text)]
-    telling = reading.document.cased[row.start : row.end]
-    named += [(row.start + found.start(), found[1].strip('" ')) for found in _TELLS.finditer(telling)]
-    named.sort()
-    named = [(at, name) for at, name in named if not _goes_on(telling, at - row.start, name)]
+    told = reading.document.cased[row.start : row.end]
+    found = sorted([*_ASCRIBED.finditer(told[:1].lower() + told[1:]), *_TELLS.finditer(told)], key=lambda match: match.start())
+    named = [(match.start(), match[1].strip('" ')) for match in found]
+    named = [(row.start + at, name) for at, name in named if not _goes_on(told, at, name)]
     for draft in drafts if named else ():
         draft.source = next((name for at, name in reversed(named) if at < draft.item.start), named[0][1])
 

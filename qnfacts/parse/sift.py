@@ -133,28 +133,6 @@ def _weak_noun(document: Document, item: Item) -> bool:
     return bool(before.strip()) and before.strip()[-1] in "-–/:" and number.value < 100
 
 
-_LEADS = (
-    "to",
-    "level",
-    "change",
-    "compare",
-    "target",
-    "plan",
-    "ratio",
-    "qualifier",
-    "from",
-    "estimate",
-    "actual",
-    "fold",
-    "excess",
-    "each",
-    "versus",
-    "short",
-    "order",
-    "parts",
-)
-
-
 def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     """A number without a unit is a claim where the words lead to one and it looks like a figure, or it stands in a list."""
     number = items[at].number
