@@ -620,7 +620,7 @@ def years_counted(m: re.Match[str]) -> Moment | None:
 )
 def bare_day(m: re.Match[str]) -> Moment | None:
     before = m.string[max(0, m.start() - 6) : m.start()]
-    if not compiled(r"(?:đến|từ|tới|sau|trước|\(|mai \(|hôm|ngày|,|và) ?$").search(before) or int(m[1]) == 0:
+    if not compiled(r"(?:\(|hôm|ngày|,|và) ?$").search(before):
         return None
     if before.rstrip().endswith(("(", ",", "và")) and not compiled(r"ngày|hôm|mai|qua|nay|/\d").search(
         m.string[max(0, m.start() - 25) : m.start()]
