@@ -15,10 +15,10 @@ from qnfacts.model import DocumentReport, Judgement, Report
 from qnfacts.report.wording import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from qnfacts.cli._options import FailOn
-    from qnfacts.model import Level
+    from qnfacts.model import Language, Level
     from qnfacts.pipeline import Task
     from qnfacts.readers import Unreadable
     from qnfacts.report.mute import Rule
@@ -108,6 +108,32 @@ def muting(
     if min_level:
         rules.append(mute.quiet(min_level))
     return tuple(rules)
+
+
+def over(
+    files: Sequence[str],
+    asked: Callable[[], tuple[Task, How]],
+    *,
+    stdin_filename: str | None,
+    spoken: Language | None,
+    date: Date | None,
+    include: Sequence[str] | None,
+    exclude: Sequence[str] | None,
+    watch: bool = False,
+    beside: Sequence[str] = (),
+) -> NoReturn:
+    """Do what is asked with the texts of files; to ``watch`` is to ask again whenever they, or the files beside them, change."""
+    from qnfacts.cli._watch import shown_progress, watched
+    from qnfacts.pipeline import read
+
+    def once() -> NoReturn:
+        task, how = asked()
+        documents = read(files, stdin_filename=stdin_filename, language=spoken, date=date, include=include or (), exclude=exclude or ())
+        carry_out(shown_progress(documents), task, how)
+
+    if watch:
+        watched(once, [*files, *beside])
+    once()
 
 
 def carry_out(documents: Iterable[Document | Unreadable], task: Task, how: How) -> NoReturn:

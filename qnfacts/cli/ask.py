@@ -28,10 +28,12 @@ def ask(
 ) -> None:
     """Writes the questions to put to each source."""
     from qnfacts.cli._config import accepted_file
-    from qnfacts.cli._run import How, carry_out, muting
+    from qnfacts.cli._run import How, muting, over
     from qnfacts.cli._work import load
-    from qnfacts.pipeline import Task, read
+    from qnfacts.pipeline import Task
 
-    how = How((("ask", output),), rules=muting(accepted_file(context, accepted)))
-    documents = read(files, stdin_filename=stdin_filename, language=language, date=date, include=include or (), exclude=exclude or ())
-    carry_out(documents, Task("check", load(claims), audit=False), how)
+    def asked() -> tuple[Task, How]:
+        how = How((("ask", output),), rules=muting(accepted_file(context, accepted)))
+        return Task("check", load(claims), audit=False), how
+
+    over(files, asked, stdin_filename=stdin_filename, spoken=language, date=date, include=include, exclude=exclude)

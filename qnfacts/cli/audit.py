@@ -61,14 +61,11 @@ def audit(
 ) -> None:
     """Audits the numbers of texts."""
     from qnfacts.cli._config import accepted_file
-    from qnfacts.cli._run import How, carry_out, muting, targets
-    from qnfacts.cli._watch import shown_progress, watched
-    from qnfacts.pipeline import Task, read
+    from qnfacts.cli._run import How, muting, over, targets
+    from qnfacts.pipeline import Task
 
-    def once() -> None:
+    def asked() -> tuple[Task, How]:
         rules = muting(accepted_file(context, accepted), baseline, only, ignore, min_level)
-        how = How(targets(format, output, record=record, statistics=statistics), everything, trace, rules, fail_on)
-        documents = read(files, stdin_filename=stdin_filename, language=language, date=date, include=include or (), exclude=exclude or ())
-        carry_out(shown_progress(documents), Task("audit"), how)
+        return Task("audit"), How(targets(format, output, record=record, statistics=statistics), everything, trace, rules, fail_on)
 
-    watched(once, files) if watch else once()
+    over(files, asked, stdin_filename=stdin_filename, spoken=language, date=date, include=include, exclude=exclude, watch=watch)

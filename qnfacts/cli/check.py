@@ -79,12 +79,11 @@ def check(
 ) -> None:
     """Checks the numbers of texts."""
     from qnfacts.cli._config import accepted_file
-    from qnfacts.cli._run import How, carry_out, muting, targets
-    from qnfacts.cli._watch import shown_progress, watched
+    from qnfacts.cli._run import How, muting, over, targets
     from qnfacts.cli._work import load
-    from qnfacts.pipeline import Task, read
+    from qnfacts.pipeline import Task
 
-    def once() -> None:
+    def asked() -> tuple[Task, How]:
         rules = muting(accepted_file(context, accepted), baseline, only, ignore, min_level)
         how = How(
             targets(format, output, record=record, statistics=statistics),
@@ -96,8 +95,16 @@ def check(
             publisher,
             base_url,
         )
-        task = Task("check", load(claims), audit, omissions)
-        documents = read(files, stdin_filename=stdin_filename, language=language, date=date, include=include or (), exclude=exclude or ())
-        carry_out(shown_progress(documents), task, how)
+        return Task("check", load(claims), audit, omissions), how
 
-    watched(once, [*files, *(claims or ())]) if watch else once()
+    over(
+        files,
+        asked,
+        stdin_filename=stdin_filename,
+        spoken=language,
+        date=date,
+        include=include,
+        exclude=exclude,
+        watch=watch,
+        beside=claims or (),
+    )

@@ -43,13 +43,10 @@ def extract(
     isolated: Isolated = False,  # noqa: ARG001
 ) -> None:
     """Prints the numeric claims of texts."""
-    from qnfacts.cli._run import How, carry_out, targets
-    from qnfacts.cli._watch import shown_progress, watched
-    from qnfacts.pipeline import Task, read
+    from qnfacts.cli._run import How, over, targets
+    from qnfacts.pipeline import Task
 
-    def once() -> None:
-        how = How(targets(format, output), everything, trace)
-        documents = read(files, stdin_filename=stdin_filename, language=language, date=date, include=include or (), exclude=exclude or ())
-        carry_out(shown_progress(documents), Task("extract"), how)
+    def asked() -> tuple[Task, How]:
+        return Task("extract"), How(targets(format, output), everything, trace)
 
-    watched(once, files) if watch else once()
+    over(files, asked, stdin_filename=stdin_filename, spoken=language, date=date, include=include, exclude=exclude, watch=watch)
