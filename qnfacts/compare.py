@@ -7,6 +7,7 @@ article states is compared with it in the form in which the article states it (`
 from __future__ import annotations
 
 from decimal import Decimal
+from string import digits
 from typing import TYPE_CHECKING, Literal
 
 from qnfacts.frozen import dataclass, replace
@@ -24,9 +25,9 @@ LEAVE = Decimal("0.01")
 FAR = Decimal("0.10")
 _HUNDRED = Decimal(100)
 _OPPOSITE: dict[Qualifier, Qualifier] = {"over": "under", "at-least": "at-most", "under": "over", "at-most": "at-least", "nearly": "over"}
-_WHOLE: frozenset[Dimension] = frozenset({"person", "person-turn", "household", "count"})
-_POINTS: frozenset[Dimension] = frozenset({"percent", "percentage-point"})
-_SHARES: frozenset[Dimension] = frozenset({"percent", "percentage-point", "times"})
+COUNTED: frozenset[Dimension] = frozenset({"person", "person-turn", "household", "count"})
+POINTS: frozenset[Dimension] = frozenset({"percent", "percentage-point"})
+SHARES: frozenset[Dimension] = POINTS | {"times"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Amount:
             return "change"
         return "level" if self.measure == "level" else "relative"
 
+    @property
+    def unhedged(self) -> Amount:
+        """The number itself, without its hedge or the end of its range."""
+        return replace(self, qualifier="exact", high=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -85,19 +91,7 @@ FINER = Fit(False, finer=True)
 
 def stated(claim: Claim, *, rate: bool = False) -> Amount:
     """The amount that a claim states; ``rate``: its indicator is itself a percentage."""
-    return Amount(
-        claim.value,
-        claim.step,
-        claim.qualifier,
-        claim.measure,
-        claim.dimension,
-        claim.direction,
-        claim.high,
-        claim.of,
-        claim.unit,
-        claim.per,
-        rate,
-    )
+    return _amount(claim, claim.measure, claim.direction, rate)
 
 
 def printed(reported: Reported, *, rate: bool = False) -> Amount:
@@ -105,7 +99,7 @@ def printed(reported: Reported, *, rate: bool = False) -> Amount:
     return _amount(reported.quantity, reported.measure, reported.direction, rate)
 
 
-def _amount(quantity: Quantity, measure: Measure, direction: Direction | None, rate: bool) -> Amount:
+def _amount(quantity: Quantity | Claim, measure: Measure, direction: Direction | None, rate: bool) -> Amount:
     return Amount(
         quantity.value,
         quantity.step,
@@ -217,10 +211,14 @@ def _fit_plain(claim: Amount, told: Amount) -> Fit:
         return YES
     if claim.step > told.step and is_rounded(reported, value, claim.step):
         return Fit(True, rounded=True)
-    near = ends_in_zeros(claim) and abs(value - reported) <= LEAVE * abs(reported)
+    near = ends_in_zeros(claim) and _is_within(LEAVE, value, reported)
     if near and any(is_rounded(reported, value, step) for step in _zero_steps(claim)):
         return Fit(True, rounded=True, leave=True)
     return FINER if claim.step < told.step and allowed(told).contains(value) else NO
+
+
+def _is_within(share: Decimal, value: Decimal, reported: Decimal) -> bool:
+    return abs(value - reported) <= share * abs(reported)
 
 
 def is_rounded(reported: Decimal, value: Decimal, step: Decimal) -> bool:
@@ -238,7 +236,7 @@ def is_rounded(reported: Decimal, value: Decimal, step: Decimal) -> bool:
 
 def ends_in_zeros(amount: Amount) -> bool:
     """Whether a count or an amount is printed with zeros at its end, before a scale word too."""
-    return amount.dimension not in _SHARES and bool(amount.value) and any(_zero_steps(amount))
+    return amount.dimension not in SHARES and bool(amount.value) and any(_zero_steps(amount))
 
 
 def _zero_steps(amount: Amount) -> list[Decimal]:
@@ -270,15 +268,14 @@ def allowed(told: Amount) -> Interval:
         case "nearly":
             return Interval(value / (1 + FAR), value, False, False)
         case _:
-            return printed_interval(value, told.step, whole=told.dimension in _WHOLE)
+            return printed_interval(value, told.step, whole=told.dimension in COUNTED)
 
 
 def _fit_hedge(claim: Amount, reported: Decimal) -> Fit:
-    far = abs(claim.value - reported) > FAR * abs(reported)
+    far = not _is_within(FAR, claim.value, reported)
     match claim.qualifier:
         case "about":
-            near = abs(claim.value - reported) <= ABOUT * abs(reported)
-            return YES if near or is_rounded(reported, claim.value, claim.step) else NO
+            return YES if _is_within(ABOUT, claim.value, reported) or is_rounded(reported, claim.value, claim.step) else NO
         case "over" | "at-least":
             return Fit(True, loose=far) if reported >= claim.value else NO
         case "nearly":
@@ -351,8 +348,17 @@ def same_unit(claim: Amount, reported: Amount) -> bool:
         return False
     mine, theirs = kinds_of(claim.dimension, claim.unit), kinds_of(reported.dimension, reported.unit)
     if claim.axis == "change" and claim.rate:
-        mine, theirs = (kinds | _POINTS if kinds & _POINTS else kinds for kinds in (mine, theirs))
+        mine, theirs = (kinds | POINTS if kinds & POINTS else kinds for kinds in (mine, theirs))
     return "none" in mine | theirs or bool(mine & theirs)
+
+
+def are_kin(one: Dimension, other: Dimension) -> bool:
+    """Whether one dimension may be a slip for another: persons for person-turns, percent for points.
+
+    >>> are_kin("person", "household"), are_kin("percent", "person")
+    (True, False)
+    """
+    return one == other or any({one, other} <= kin for kin in (COUNTED, POINTS))
 
 
 def same_direction(claim: Amount, reported: Amount) -> bool:
@@ -387,13 +393,12 @@ def is_scale_slip(claim: Amount, reported: Amount) -> bool:
     >>> is_scale_slip(Amount(Decimal(27540)), Amount(Decimal(270540)))
     True
     """
-    mine, theirs = _significant(claim.value), _significant(reported.value)
+    mine, theirs = significant(claim.value), significant(reported.value)
     if not claim.value or not reported.value or claim.value == reported.value:
         return False
     if mine == theirs:
         return True
-    longer, shorter = sorted((digits_of(claim), digits_of(reported)), key=len, reverse=True)
-    return len(longer) == len(shorter) + 1 and any(longer[i] == "0" and longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    return _is_one_more(digits_of(claim), digits_of(reported), "0")
 
 
 def is_transposed(claim: Amount, reported: Amount) -> bool:
@@ -418,14 +423,14 @@ def is_miscut(claim: Amount, reported: Amount) -> bool:
     """
     step = claim.step
     if step <= reported.step:
-        zeros = _zero_steps(claim) if claim.dimension not in _SHARES else []
+        zeros = _zero_steps(claim) if claim.dimension not in SHARES else []
         step = zeros[-1] if zeros else step
     return step > reported.step and claim.value != reported.value and abs(claim.value - reported.value) < step
 
 
 def is_near(claim: Amount, reported: Amount) -> bool:
     """At most 10 % away."""
-    return abs(claim.value - reported.value) <= FAR * abs(reported.value)
+    return _is_within(FAR, claim.value, reported.value)
 
 
 def is_one_digit(claim: Amount, reported: Amount) -> bool:
@@ -439,8 +444,7 @@ def is_one_digit(claim: Amount, reported: Amount) -> bool:
     mine, theirs = _aligned(claim, reported)
     if len(mine) == len(theirs):
         return sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
-    longer, shorter = sorted((mine, theirs), key=len, reverse=True)
-    return len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    return _is_one_more(mine, theirs)
 
 
 def digits_of(amount: Amount) -> str:
@@ -461,5 +465,18 @@ def _aligned(claim: Amount, reported: Amount) -> tuple[str, str]:
     return mine, theirs
 
 
-def _significant(value: Decimal) -> str:
+def _is_one_more(mine: str, theirs: str, extra: str = digits) -> bool:
+    """Whether one has a single digit, of those in ``extra``, more than the other."""
+    longer, shorter = sorted((mine, theirs), key=len, reverse=True)
+    return len(longer) == len(shorter) + 1 and any(
+        digit in extra and longer[:place] + longer[place + 1 :] == shorter for place, digit in enumerate(longer)
+    )
+
+
+def significant(value: Decimal) -> str:
+    """The digits of a number between its first and its last that are not zero, wherever its point stands.
+
+    >>> significant(Decimal("0.130")), significant(Decimal(-1300))
+    ('13', '13')
+    """
     return plain(abs(value)).replace(".", "").strip("0")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from qnfacts.cli._help import language, prefer
-from qnfacts.cli._work import give_up
+from qnfacts.cli._work import give_up, nearest_to, read_toml
 from qnfacts.report.wording import LANGUAGES, word
 
 if TYPE_CHECKING:
@@ -101,14 +101,7 @@ def named_options(command: Any) -> dict[str, Any]:
 
 
 def _read(path: Path) -> Mapping[str, Any]:
-    import tomllib
-
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        give_up(error.strerror or type(error).__name__, str(path))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        give_up(str(error), str(path))
+    content = read_toml(path)
     told: Mapping[str, Any] = content.get("tool", {}).get("qnfacts", {}) if path.name == PROJECT else content
     return told
 
@@ -128,11 +121,8 @@ def _targets(value: Any, base: Path) -> Any:
 
 def _hold_known(key: str, path: Path) -> None:
     """A setting of another command is no mistake; one of none is."""
-    from difflib import get_close_matches
-
     from qnfacts.cli._app import commands, load
 
     known = {name for command in commands() for name in named_options(load(command))}
     if key not in known:
-        near = get_close_matches(key, sorted(known), 1)
-        give_up(word("config.unknown", language(), name=key) + (f" ({near[0]}?)" if near else ""), str(path))
+        give_up(word("config.unknown", language(), name=key) + nearest_to(key, known), str(path))

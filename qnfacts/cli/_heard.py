@@ -7,7 +7,7 @@ from datetime import date as Date
 from typing import TYPE_CHECKING, Any
 
 from qnfacts.cli._help import language
-from qnfacts.cli._work import give_up
+from qnfacts.cli._work import give_up, read_toml
 from qnfacts.model import Mute
 from qnfacts.report.wording import word
 
@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
 def read_accepted(path: Path) -> Mapping[str, Mute]:
     """Return what a file of accepted findings holds, by key."""
-    import tomllib
-
-    try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("accepted", [])
-    except OSError as error:
-        give_up(error.strerror or type(error).__name__, str(path))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        give_up(str(error), str(path))
+    rows = read_toml(path).get("accepted", [])
     return dict(_accepted(row, number, path) for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1))
 
 
@@ -65,7 +58,7 @@ def read_baseline(path: Path) -> frozenset[str]:
     try:
         return frozenset(_keys(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
-        give_up(error.strerror or type(error).__name__, str(path))
+        give_up(error, str(path))
     except (ValueError, TypeError, KeyError, AttributeError):
         give_up(word("baseline.broken", language()), str(path))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date as Date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from qnfacts.cli._console import colour, width
 from qnfacts.cli._help import language
-from qnfacts.cli._work import ON_SCREEN, close, give_up, show
+from qnfacts.cli._work import ON_SCREEN, close, give_up, hold_off_inputs, show
 from qnfacts.frozen import dataclass, replace
 from qnfacts.model import DocumentReport, Judgement, Report
 from qnfacts.report.wording import word
@@ -168,32 +168,40 @@ def _remembered(document: DocumentReport) -> DocumentReport:
 
 def _deliver(report: Report, how: How, *, append: bool = False) -> None:
     from qnfacts.report import render
+
+    paths = [document.path for document in report.documents]
+    for name, target in how.targets:
+        for part, path in _parts(report, name, target):
+            deliver(name, path, how, paths, partial(render, name, part, language()), append=append)
+
+
+def deliver(
+    name: str, target: str | None, how: How, paths: Sequence[str], render: Callable[[Options], str | bytes], *, append: bool = False
+) -> None:
+    """Show what is rendered in the format of that name where it is wanted, unless a text was read from there."""
     from qnfacts.report.extras import Unrenderable
 
-    for name, target in how.targets:
-        try:
-            for part, path in _parts(report, name, target):
-                rendered = render(name, part, language(), how.options(name, path))
-                if isinstance(rendered, bytes) and path is None and sys.stdout.isatty():
-                    give_up(word("deliver.needs-target", language(), format=name))
-                show(rendered, path, on_screen=path is None and name in ON_SCREEN, append=append, mark=name == "csv" and path is not None)
-        except Unrenderable as error:
-            give_up(error.message)
+    hold_off_inputs(paths, target)
+    try:
+        show(name, render(how.options(name, target)), target, append=append)
+    except Unrenderable as error:
+        give_up(error.message)
 
 
 def _parts(report: Report, name: str, target: str | None) -> Iterator[tuple[Report, str | None]]:
     """The report with its target; where that is a folder, each document with a file in it."""
     if target is None or not (target.endswith(("/", "\\")) or Path(target).is_dir()):
-        _hold_off_inputs(report, target)
         yield report, target
         return
     folder = Path(target)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        give_up(error, target)
     taken: set[str] = set()
     for document in report.documents:
         if not document.error:
             path = _free(folder, "stdin" if document.path == "-" else Path(document.path).stem, SUFFIXES.get(name, f".{name}"), taken)
-            _hold_off_inputs(report, str(path))
             yield replace(report, documents=(document,)), str(path)
 
 
@@ -204,9 +212,3 @@ def _free(folder: Path, stem: str, suffix: str, taken: set[str]) -> Path:
         name = f"{stem}-{number}{suffix}"
     taken.add(name)
     return folder / name
-
-
-def _hold_off_inputs(report: Report, target: str | None) -> None:
-    """Nothing is written over what was read."""
-    if target and any(document.path != "-" and Path(document.path).resolve() == Path(target).resolve() for document in report.documents):
-        give_up(word("deliver.over-input", language()), target)

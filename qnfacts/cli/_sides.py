@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from datetime import date as Date
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from qnfacts.cli._console import colour, width
 from qnfacts.cli._help import language
-from qnfacts.cli._work import ON_SCREEN, complain, give_up, show
+from qnfacts.cli._run import deliver
+from qnfacts.cli._work import complain, give_up
 from qnfacts.report.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date as Date
 
+    from qnfacts.cli._run import How
     from qnfacts.model import Language
     from qnfacts.report.options import Options
     from qnfacts.text import Document
@@ -47,22 +48,7 @@ def one_text(path: str, *, stdin_filename: str | None = None, spoken: Language |
     return found[0]
 
 
-def hand_over(
-    targets: Sequence[tuple[str, str | None]], paths: Sequence[str], render: Callable[[str, Options], str | bytes], *, everything: bool
-) -> None:
+def hand_over(how: How, paths: Sequence[str], render: Callable[[str, Options], str | bytes]) -> None:
     """Shows what was rendered in every format, each where it is wanted; nothing is written over what was read."""
-    from qnfacts.report.extras import Unrenderable
-    from qnfacts.report.options import Options
-
-    for name, target in targets:
-        if target and any(path != "-" and Path(path).resolve() == Path(target).resolve() for path in paths):
-            give_up(word("deliver.over-input", language()), target)
-        on_screen = target is None and name in ON_SCREEN
-        options = Options(everything=everything, width=width(), colour=on_screen and colour(), today=Date.today())  # noqa: DTZ011  (the day on the editor's desk)
-        try:
-            rendered = render(name, options)
-        except Unrenderable as error:
-            give_up(error.message)
-        if isinstance(rendered, bytes) and target is None and sys.stdout.isatty():
-            give_up(word("deliver.needs-target", language(), format=name))
-        show(rendered, target, on_screen=on_screen, mark=name == "csv" and target is not None)
+    for name, target in how.targets:
+        deliver(name, target, how, paths, partial(render, name))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
@@ -14,7 +15,7 @@ from qnfacts.report.safe import one_line
 from qnfacts.report.wording import say, word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from qnfacts.cli._options import FailOn
     from qnfacts.model import DocumentReport, Finding, Judgement, Level, Message, Report, Table
@@ -31,10 +32,34 @@ def complain(message: Message | str, where: str = "") -> None:
     sys.stderr.write(": ".join(part for part in ("qnfacts", one_line(where), one_line(said)) if part) + "\n")
 
 
-def give_up(message: Message | str, where: str = "") -> NoReturn:
-    """The same, and the end of the call."""
-    complain(message, where)
+def give_up(message: Message | str | OSError | ValueError, where: str = "") -> NoReturn:
+    """The same, and the end of the call; of a file that could not be opened or read, the reason."""
+    if isinstance(message, OSError):
+        message = message.strerror or type(message).__name__
+    complain(str(message) if isinstance(message, ValueError) else message, where)
     raise typer.Exit(2)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """What a TOML file says; one that cannot be read ends the call."""
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        give_up(error, str(path))
+
+
+def nearest_to(name: str, known: Collection[str]) -> str:
+    """The name that was meant, as a question behind the message that there is none of that name.
+
+    >>> nearest_to("rouned", ["rounded", "sum"]), nearest_to("x", ["sum"])
+    (' (rounded?)', '')
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), 1)
+    return f" ({near[0]}?)" if near else ""
 
 
 def load(paths: Sequence[str] | None) -> Table:
@@ -51,29 +76,34 @@ def load(paths: Sequence[str] | None) -> Table:
         raise typer.Exit(2) from None
 
 
-def show(rendered: str | bytes, output: str | None = None, *, on_screen: bool = False, append: bool = False, mark: bool = False) -> None:
-    """Prints what was rendered, or writes it to a file; what is not for the screen is UTF-8 wherever it goes.
+def hold_off_inputs(paths: Iterable[str], target: str | None) -> None:
+    """Nothing is written over what was read."""
+    if target and any(path != "-" and Path(path).resolve() == Path(target).resolve() for path in paths):
+        give_up(word("deliver.over-input", language()), target)
 
-    ``mark`` opens it with a byte order mark, without which spreadsheets take UTF-8 for something else.
+
+def show(name: str, rendered: str | bytes, target: str | None, *, append: bool = False) -> None:
+    """Prints what was rendered in the format of that name, or writes it to a file.
+
+    What is not for the screen is UTF-8 wherever it goes. A CSV file opens with a byte order mark, without which
+    spreadsheets take it for something else.
     """
-    if on_screen and isinstance(rendered, str):
+    if target is None and name in ON_SCREEN and isinstance(rendered, str):
         sys.stdout.write(rendered)
         sys.stdout.flush()
         return
     data = rendered.encode("utf-8", "backslashreplace") if isinstance(rendered, str) else rendered
-    if mark:
-        data = codecs.BOM_UTF8 + data
-    if not output:
+    if target is None:
         if isinstance(rendered, bytes) and sys.stdout.isatty():
-            give_up(word("error.binary", language()))
+            give_up(word("deliver.needs-target", language(), format=name))
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     try:
-        with open(output, "ab" if append else "wb") as file:  # noqa: PTH123
-            file.write(data)
+        with open(target, "ab" if append else "wb") as file:  # noqa: PTH123
+            file.write(codecs.BOM_UTF8 + data if name == "csv" else data)
     except OSError as error:
-        give_up(error.strerror or type(error).__name__, output)
+        give_up(error, target)
 
 
 def close(report: Report, fail_on: FailOn = "never", min_coverage: int = 0) -> NoReturn:

@@ -36,7 +36,6 @@ def accept(
 ) -> None:
     """Adds what was found at a place to the file of accepted findings."""
     from datetime import date as Date
-    from pathlib import Path
 
     from qnfacts.cli._config import ACCEPTED, accepted_file, folder
     from qnfacts.cli._heard import accepted_row, read_accepted
@@ -64,10 +63,14 @@ def accept(
     ]
     if not found:
         give_up(word("accept.nothing", spoken()), where)
-    with Path(file).open("a", encoding="utf-8") as target:
-        for document, entry in found:
-            target.write(accepted_row(key_of(entry, document), entry.code, entry.anchor.text, _reported(entry), reason, by, Date.today()))  # noqa: DTZ011
-            complain(word("accept.done", spoken(), label=entry.label, text=entry.anchor.text), str(file))
+    today = Date.today()  # noqa: DTZ011  (the day on the editor's desk)
+    try:
+        with file.open("a", encoding="utf-8") as target:
+            for document, entry in found:
+                target.write(accepted_row(key_of(entry, document), entry.code, entry.anchor.text, _reported(entry), reason, by, today))
+                complain(word("accept.done", spoken(), label=entry.label, text=entry.anchor.text), str(file))
+    except OSError as error:
+        give_up(error, str(file))
 
 
 def _stands_at(entry: Entry, place: re.Match[str]) -> bool:

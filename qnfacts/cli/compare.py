@@ -50,7 +50,7 @@ def compare(
 ) -> None:
     """Compares several texts."""
     from qnfacts.cli import _help
-    from qnfacts.cli._run import targets
+    from qnfacts.cli._run import How, targets
     from qnfacts.cli._sides import hand_over, one_text, texts
     from qnfacts.cli._work import give_up, load
     from qnfacts.diff.matrix import compare
@@ -67,7 +67,8 @@ def compare(
     matrix = compare(documents, table, origin=0 if origin else None)
     paths = [document.path for document in documents]
     lang = _help.language()
-    hand_over(targets(format, output), paths, lambda name, options: render_matrix(name, matrix, lang, options), everything=everything)
+    how = How(targets(format, output), everything)
+    hand_over(how, paths, lambda name, options: render_matrix(name, matrix, lang, options))
     rows = common(matrix)
     silent = len(rows) < len(matrix.rows) and fail_on == "note"
     raise typer.Exit(int(silent or (fail_on != "never" and any(row.outliers for row in rows))))

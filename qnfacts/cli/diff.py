@@ -37,7 +37,7 @@ def diff(
 ) -> None:
     """Compares two texts."""
     from qnfacts.cli import _help
-    from qnfacts.cli._run import targets
+    from qnfacts.cli._run import How, targets
     from qnfacts.cli._sides import hand_over, one_text
     from qnfacts.cli._watch import watched
     from qnfacts.cli._work import close, give_up, load
@@ -53,9 +53,8 @@ def diff(
         sides = [one_text(path, stdin_filename=stdin_filename, spoken=language, date=date) for path, date in ((a, date_a), (b, date_b))]
         comparison = diff(sides[0], sides[1], table, across_periods=across_periods)
         lang = _help.language()
-        hand_over(
-            targets(format, output), (a, b), lambda name, options: render_pairs(name, comparison, lang, options), everything=everything
-        )
+        how = How(targets(format, output), everything)
+        hand_over(how, (a, b), lambda name, options: render_pairs(name, comparison, lang, options))
         close(as_report(comparison, lang), fail_on)
 
     watched(once, [a, b, *(claims or ())]) if watch else once()

@@ -27,7 +27,7 @@ def explain(
 ) -> None:
     """Prints the page of a code, or the list of codes."""
     from qnfacts.cli._help import language
-    from qnfacts.cli._work import give_up
+    from qnfacts.cli._work import give_up, nearest_to
     from qnfacts.report.codes import CODES
     from qnfacts.report.explain import OF_TABLE, page
     from qnfacts.report.wording import label, word
@@ -38,8 +38,5 @@ def explain(
     try:
         told = page(code, language())
     except KeyError:
-        from difflib import get_close_matches
-
-        near = get_close_matches(code, CODES, 1)
-        give_up(word("explain.unknown", language(), code=code) + (f" ({near[0]}?)" if near else ""))
+        give_up(word("explain.unknown", language(), code=code) + nearest_to(code, CODES))
     typer.echo(f"{code if code.startswith(OF_TABLE) else f'{label(code, language())} ({code})'}\n\n{told}")

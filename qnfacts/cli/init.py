@@ -56,7 +56,7 @@ def init(
     except FileExistsError:
         give_up(word("init.exists", language()), str(path))
     except OSError as error:
-        give_up(error.strerror or type(error).__name__, str(path))
+        give_up(error, str(path))
     typer.echo(word("init.written", language(), path=str(path)))
 
 

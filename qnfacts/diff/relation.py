@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from qnfacts import compare
 from qnfacts.diff.thing import alike, amounts, differing, in_context, kin, other_unit
-from qnfacts.frozen import replace
 from qnfacts.numbers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from qnfacts.compare import Amount
+    from qnfacts.compare import Amount, Fit
     from qnfacts.diff.thing import Thing
     from qnfacts.text import Document
 
@@ -40,14 +39,17 @@ def holds(one: Thing, other: Thing) -> bool:
 def _same_number(mine: Amount, theirs: Amount) -> bool:
     if mine.qualifier == theirs.qualifier != "exact" and not compare.is_near(mine, theirs) and mine.axis in {"level", "change"}:
         return False
-    there, back = compare.fit(mine, theirs), compare.fit(theirs, mine)
-    return there.holds or back.holds or there.finer or back.finer
+    return any(fit.holds or fit.finer for fit in _fits(mine, theirs))
+
+
+def _fits(mine: Amount, theirs: Amount) -> tuple[Fit, Fit]:
+    """How either number bears the other out."""
+    return compare.fit(mine, theirs), compare.fit(theirs, mine)
 
 
 def only_loosely(one: Thing, other: Thing) -> bool:
     """Whether the numbers agree only because a hedge allows nearly anything: more than 5.000 for 14.048."""
-    mine, theirs = amounts(one, other)
-    fits = [fit for fit in (compare.fit(mine, theirs), compare.fit(theirs, mine)) if fit.holds]
+    fits = [fit for fit in _fits(*amounts(one, other)) if fit.holds]
     return bool(fits) and all(fit.loose for fit in fits)
 
 
@@ -60,8 +62,7 @@ def is_far_off(one: Thing, other: Thing) -> bool:
 
 def only_by_leave(one: Thing, other: Thing) -> bool:
     """Whether the numbers agree only because one that ends in zeros may be rounded."""
-    mine, theirs = amounts(one, other)
-    fits = [fit for fit in (compare.fit(mine, theirs), compare.fit(theirs, mine)) if fit.holds]
+    fits = [fit for fit in _fits(*amounts(one, other)) if fit.holds]
     return bool(fits) and all(fit.leave for fit in fits)
 
 
@@ -145,12 +146,8 @@ def cause_of(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> st
 
 def _as_told(claim: Amount, reported: Amount) -> list[tuple[Amount, Amount]]:
     """A claim beside what the other text has, told in the claim's form."""
-    told = compare.in_the_form_of(_exact(reported), claim)
-    return [(_exact(claim), told)] if told else []
-
-
-def _exact(amount: Amount) -> Amount:
-    return replace(amount, qualifier="exact", high=None)
+    told = compare.in_the_form_of(reported.unhedged, claim)
+    return [(claim.unhedged, told)] if told else []
 
 
 def _told_elsewhere(one: Thing, other: Thing, others: dict[Decimal, list[Thing]]) -> str | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from qnfacts.match.index import Index
     from qnfacts.match.subject import Subject
-    from qnfacts.model import Claim, Extraction, Table
+    from qnfacts.model import Claim, Dimension, Extraction, Table
     from qnfacts.text import Document
 
 FIELDS = ("measure", "status", "period", "place", "base")
@@ -34,9 +34,7 @@ _INHERITED, _UNSURE = 0.7, 0.8
 _VERB, _NOUN, _STRANGE = 0.25, 0.5, 0.6
 _MEASURED = frozenset({"money", "mass", "length", "area", "volume", "energy", "power", "speed"})
 _COUNTED = frozenset({"person", "person-turn", "household"})
-_POINTS = frozenset({"percent", "percentage-point"})
 _MOST_SCORES = 100_000
-_KIN = (frozenset({"person", "person-turn", "household", "count"}), _POINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ def _words(claim: Claim) -> frozenset[str]:
 
 def _as_created(claim: Claim, own: frozenset[str]) -> Claim:
     """Jobs that are added are so many jobs, whatever verb tells it."""
-    counted = claim.dimension not in {*_POINTS, "times"} and claim.direction == "up"
+    counted = claim.dimension not in compare.SHARES and claim.direction == "up"
     grows = {"job", "added"} <= own or {"job", "create"} <= own
     return replace(claim, measure="level", direction=None) if claim.measure == "change" and counted and grows else claim
 
@@ -189,13 +187,13 @@ def _guess(claim: Claim, subject: Subject, index: Index, every: set[str]) -> str
     return None
 
 
-def kin(one: str, other: str) -> bool:
-    """Whether two dimensions may be a slip for one another: persons for person-turns, percent for points.
+def kin(one: Dimension, other: Dimension) -> bool:
+    """Whether two dimensions are kin, as far as both are known.
 
-    >>> kin("person", "household"), kin("percent", "person")
+    >>> kin("person", "none"), kin("percent", "person")
     (True, False)
     """
-    return one == other or "none" in {one, other} or any({one, other} <= group for group in _KIN)
+    return "none" in {one, other} or compare.are_kin(one, other)
 
 
 def alike(one: Thing, other: Thing) -> float:

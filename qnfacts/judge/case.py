@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qnfacts import compare
-from qnfacts.frozen import dataclass, replace
+from qnfacts.frozen import dataclass
 from qnfacts.match.rows import as_read, axis_of, dated, is_rate
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Case:
     @property
     def exact(self) -> Amount:
         """The claim's amount without its hedge."""
-        return replace(self.mine, qualifier="exact", high=None)
+        return self.mine.unhedged
 
 
 def case_of(claim: Claim, candidate: Candidate, index: Index, document: Document) -> Case:

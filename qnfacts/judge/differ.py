@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from qnfacts.compare import significant
 from qnfacts.judge.tell import outlet_of
 from qnfacts.lexicon.senses import EMPTY
 from qnfacts.match.rows import is_rate
 from qnfacts.model import Message
-from qnfacts.numbers import Interval, plain, print_number, printed_interval
+from qnfacts.numbers import Interval, print_number, printed_interval
 
 if TYPE_CHECKING:
     from qnfacts.judge.case import Case
@@ -114,7 +115,7 @@ def _points_or_slip(case: Case) -> tuple[Message, ...]:
         )
     ]
     surplus = share.amount.value - 100
-    if points and surplus and plain(abs(points)).replace(".", "").strip("0") == plain(abs(surplus)).replace(".", "").strip("0"):
+    if points and surplus and significant(points) == significant(surplus):
         told.append(
             Message("judge.slip-from", (("printed", excess.reported.printed), ("share", share.reported.printed), ("excess", surplus)))
         )

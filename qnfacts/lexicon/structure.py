@@ -50,10 +50,10 @@ PARTS_OF_WORDS: Words = {
 """Cues that are as often a part of another word (``khách hàng``), or a hedge."""
 
 FILLERS: Words = {
-    "vi": "là|đạt|được|có|cho|với|của|năm|ước",
-    "en": "is|was|were|the|of",
+    "vi": "đạt|cho|với|của|năm",
+    "en": "",
 }
-"""Words before a number that say nothing of it, beside emphasis and hedges."""
+"""Words before a number that say nothing of it, beside the cues that skip, hedge or estimate."""
 
 INCLUDES_TOO: Words = {
     "vi": "cả|nhiều|những|chủ yếu|nhất là|các",
@@ -86,7 +86,7 @@ TOTALS: Words = {
 """The number that they stand by is the sum of the parts named before it."""
 
 ADDS: Words = {
-    "vi": "thêm|cùng với|cộng với|cộng thêm|ngoài ra|bên cạnh đó",
+    "vi": "thêm|cùng với|cộng với|ngoài ra|bên cạnh đó",
     "en": "further|another|additional|plus|together with|along with|as well as",
 }
 """They add a number to the one before."""
@@ -120,14 +120,14 @@ HALVES: dict[Language, tuple[tuple[str, str], ...]] = {
 """Two names that share a whole out between them: two parts so named are all of it."""
 
 ACROSS: Words = {
-    "vi": "nữ|phụ nữ|dân tộc|dân tộc thiểu số|nông thôn|lđnt|đảng viên|hộ nghèo|cận nghèo|người nghèo|khuyết tật|người cao tuổi|trẻ em|xuất ngũ|thu hồi đất|thanh niên|mồ côi|có công",
+    "vi": "nữ|dân tộc|nông thôn|lđnt|đảng viên|hộ nghèo|cận nghèo|người nghèo|khuyết tật|người cao tuổi|trẻ em|xuất ngũ|thu hồi đất|thanh niên|mồ côi|có công",
     "en": "women|female|girls|ethnic|rural|poor|disabled|disabilities|elderly|children|young",
 }
 """Names of groups that cut across others: such parts of one list may overlap."""
 
 PLANNED: Words = {
     "vi": "được giao|giao|đề ra|đặt ra",
-    "en": "planned|targeted|set",
+    "en": "targeted|set",
 }
 """What makes a number a plan, beside the words for plans themselves."""
 
@@ -163,7 +163,7 @@ ON_AVERAGE: Words = {
 
 ASIDE: Words = {
     "vi": "năm trước|năm ngoái|tháng trước|quý trước|tuần trước|trước đó|định mức|cứ",
-    "en": "each|every|average|average of",
+    "en": "average of",
 }
 """Straight before a number, beside the words that compare: then it is no part of a list."""
 
@@ -186,13 +186,13 @@ COMMON: Words = {
 """Words that say nothing of what is counted."""
 
 JOBS: Words = {
-    "vi": "việc làm|chỗ làm|chỗ làm việc|vị trí việc làm",
+    "vi": "việc làm|chỗ làm",
     "en": "jobs|posts|openings",
 }
 """What is counted as well by those who have it."""
 
 OVER_ALL: Words = {
-    "vi": "kế hoạch|chỉ tiêu|mục tiêu|dự toán|công suất|định mức|cùng kỳ|so với|lương|vốn|gdp|grdp|giá|giá trị|mức|lãi|tăng|giảm|tiền|thu nhập|doanh thu|nhu cầu|vượt|hơn",
+    "vi": "kế hoạch|chỉ tiêu|mục tiêu|dự toán|công suất|cùng kỳ|so với|lương|vốn|gdp|grdp|giá|mức|lãi|tăng|giảm|tiền|thu nhập|doanh thu|nhu cầu|vượt|hơn",
     "en": "plan|target|capacity|quota|more|less|higher|lower|gdp|value|price|wage|wages|income|compared|same period|last year|estimate|revenue|demand|rise|increase",
 }
 """Beside them a percentage may well be over 100."""
@@ -224,13 +224,13 @@ PLAN_MET: Words = {
 """They say that what was planned was done, and govern what follows."""
 
 DENIES: Words = {
-    "vi": "chưa|không|khó|nếu|để|nhằm|có thể|sắp|gần|hướng|giúp|cố|suýt|mới|quyết tâm",
-    "en": "not|never|if|to|could|may|might|would|should|nearly|almost|far|failed|hardly",
+    "vi": "chưa|không|khó|nếu|để|nhằm|có thể|sắp|gần|hướng|giúp|cố|suýt|mới",
+    "en": "not|never|if|to|could|may|might|nearly|almost|far|failed|hardly",
 }
 """Before a word they turn it round, or leave it open."""
 
 WISHES: Words = {
-    "vi": "chỉ tiêu|mục tiêu|kế hoạch|kh|giao chỉ tiêu|yêu cầu|đặt ra|đề ra|được giao",
+    "vi": "chỉ tiêu|mục tiêu|kế hoạch|kh|giao chỉ tiêu|được giao",
     "en": "target|targets|goal|goals|plan|plans|planned",
 }
 """Words for plans that wish for nothing by themselves."""
@@ -363,7 +363,7 @@ def phrases(language: Language, *names: str) -> Phrases:
     True
     """
     tables: list[Words] = [globals()[name] for name in names]
-    return Phrases(word for table in tables for word in table[language].split("|"))
+    return Phrases(word for table in tables for word in table[language].split("|") if word)
 
 
 @cache

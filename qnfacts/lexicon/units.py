@@ -76,7 +76,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "chỉ tiêu|tiêu chí|mục tiêu|nhiệm vụ|nhóm|nhóm nhiệm vụ|giải pháp|nội dung|nguyên nhân|lý do|điểm|mã|mã cổ phiếu|cổ phiếu|cp|trái phiếu|hợp đồng|đơn hàng|"
         "lớp|khóa|khóa học|lớp học|tiết|môn|môn học|bài|bài thi|đề|câu|câu hỏi|ngành|ngành nghề|nghề|khoa|tổ|đội|đội tình nguyện|đoàn|câu lạc bộ|clb|hội|"
         "phiên|phiên giao dịch|cuộc|cuộc họp|cuộc gọi|hội nghị|hội thảo|lễ hội|sự kiện|hoạt động|chuyến|chuyến bay|chuyến xe|trận|trận đấu|bàn|bàn thắng|bàn thua|giải|giải thưởng|huy chương|hcv|hcb|hcđ|kỷ lục|quả|"
-        "xuồng|xuồng máy|ca nô|xe|ô tô|xe ô tô|xe máy|xe tải|xe khách|xe buýt|tàu|tàu cá|thuyền|ca nô|máy bay|máy|máy bơm|máy tính|thiết bị|động cơ|toa|container|"
+        "xuồng|xuồng máy|xe|ô tô|xe ô tô|xe máy|xe tải|xe khách|xe buýt|tàu|tàu cá|thuyền|ca nô|máy bay|máy|máy bơm|máy tính|thiết bị|động cơ|toa|container|"
         "cây|cây xanh|cành|bông|hoa|quả trứng|trứng|trái|củ|hạt|bó|gốc|cây giống|đàn|gia súc|gia cầm|"
         "thẻ|thẻ bảo hiểm|sổ|sổ bảo hiểm|cuốn|quyển|cuốn sách|bộ|bộ phim|tập|tập phim|bài hát|ca khúc|bức|bức ảnh|bức tranh|ảnh|tác phẩm|bản đồ|tấm|tờ|trang|"
         "ổ|ổ dịch|điểm nóng|ổ nhóm|băng nhóm|nhóm tội phạm|khẩu súng|viên|viên đạn|viên thuốc|liều|liều vắc xin|mũi|mũi tiêm|bánh|bánh heroin|gói|túi|bao|thùng|chai|hộp|lon|bình|can|kiện|ống|lô|mẫu xét nghiệm|mẫu|mẫu bệnh phẩm|chi cục|chi hội|chi bộ|đảng bộ|tổ chức đảng|cục|sở|ban|phòng ban|tổng công ty|tiểu đội|trung đội|đồn biên phòng|hội đồng|ủy ban|tổ công tác|đoàn công tác|tổ đội|"
@@ -159,7 +159,7 @@ EXAMPLES: tuple[tuple[str, str, Dimension, str], ...] = (
 # Nouns that stand before a number which numbers the thing itself: lớp 10, khu 3, Nghị quyết 30.
 NUMBERED = frozenset(
     "lớp|khu|thôn|tổ|ấp|quận|phường|phòng|tầng|lô|đội|đại đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hạng|top|thứ|lần thứ|vòng|bảng|kỳ|khóa|bài|chương|mục|"
-    "điều|khoản|điểm|phụ lục|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|đề án|chương trình|dự án|văn bản|kế hoạch|công văn|luật số|số|giai đoạn|đợt|tập|trang|hình|ảnh|"
+    "điều|khoản|điểm|phụ lục|luật|bộ|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|đề án|chương trình|dự án|văn bản|kế hoạch|công văn|luật số|số|giai đoạn|đợt|tập|trang|hình|ảnh|"
     "bảng|biểu|quốc lộ|tỉnh lộ|đường|ngõ|hẻm|ngách|km|cao tốc|ban chỉ đạo|tiểu khu|khoảnh|nhà|cầu|cổng|kênh|đài|bn|bệnh nhân|ca bệnh số|hiệp|hệ|loại|cấp|nhóm|khối|"
     "tuýp|mã|mã số|áo số|phiên bản|thế hệ|iphone|galaxy|windows|covid|u|f|g|vtv|htv|ga|bến|sân|đường số|số nhà|tổ dân phố|xóm|đoàn|binh đoàn|quân khu|công ty|xưởng|ca|tàu|toa|xe|tháng|quý|tuổi|"
     "mùng|mồng|rằm|thế kỷ|trạm|phân xưởng|vỉa|lò|mũi|chuyến bay|vị trí thứ|xếp thứ|đứng thứ|no|grade|grades|road|highway|route|room|block|ward|class|grade|group|type|category|article|clause|chapter|"
@@ -170,7 +170,7 @@ NUMBERED = frozenset(
 )
 
 # Those whose number never counts what follows: Quân khu 4 điều xuồng.
-UNITS_OF_ARMS = frozenset("quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|quốc lộ|tỉnh lộ".split("|"))
+ALWAYS_NUMBERED = frozenset("quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|quốc lộ|tỉnh lộ".split("|"))
 
 # Words that never are a counted noun: what follows a number when its unit was left out.
 NO_NOUN_VI = frozenset(

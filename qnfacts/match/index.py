@@ -8,6 +8,7 @@ from math import fsum, log
 from typing import TYPE_CHECKING
 
 from qnfacts import kept
+from qnfacts.compare import POINTS
 from qnfacts.frozen import dataclass
 from qnfacts.lexicon import cues
 from qnfacts.lexicon.bare import bare
@@ -26,7 +27,6 @@ STRANGE = 0.45
 _GROWS = compiled(r"\b(?:tăng|thêm|new|additional)\b")
 _WIDE = frozenset({"tỉnh", "tinh", "huyện", "xã", "thành", "province", "provincewide", "wide", "nước", "nationwide"})
 _LARGEST = 64 * 1024 * 1024
-_SHARES = frozenset({"percent", "percentage-point"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def kinds_of(claim: Claim) -> tuple[str, ...]:
         case _:
             if claim.dimension == "none" or claim.end == claim.number_end:
                 return ("amount", "rate")
-            return ("rate",) if claim.dimension in _SHARES else ("amount",)
+            return ("rate",) if claim.dimension in POINTS else ("amount",)
 
 
 def _kind(fact: Fact) -> str:
@@ -130,7 +130,7 @@ def _kind(fact: Fact) -> str:
         return "plan"
     if first.measure == "relative" or (first.measure == "change" and first.quantity.dimension == "times"):
         return "relative"
-    return "rate" if first.quantity.dimension in _SHARES else "amount"
+    return "rate" if first.quantity.dimension in POINTS else "amount"
 
 
 _made: list[Index] = []

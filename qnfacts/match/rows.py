@@ -27,7 +27,7 @@ _MOST_PERCENT = 1000
 
 def is_rate(indicator: Indicator) -> bool:
     """Whether an indicator is itself a percentage, so that its changes are in points."""
-    return indicator.dimension in {"percent", "percentage-point"} or indicator.unit in {"%", "phần trăm"}
+    return indicator.dimension in compare.POINTS or indicator.unit in {"%", "phần trăm"}
 
 
 def amounts(claim: Claim, fact: Fact, indicator: Indicator) -> list[tuple[compare.Amount, compare.Amount]]:
@@ -154,15 +154,10 @@ def as_read(claim: Claim, entry: Entry) -> Claim:
     noun = frozenset(senses_of(fold(claim.unit))) if claim.dimension == "count" and claim.unit else frozenset()
     if noun and noun <= entry.words and entry.indicator.dimension not in {"count", "none"}:
         claim = replace(claim, unit=None, dimension="none")
-    share = claim.dimension in {"percent", "percentage-point", "times"} and claim.value < _MOST_PERCENT
+    share = claim.dimension in compare.SHARES and claim.value < _MOST_PERCENT
     if claim.end == claim.number_end and not share:
         claim = replace(claim, unit=None, dimension="none")
-    if (
-        entry.grows
-        and claim.measure == "change"
-        and claim.direction != "down"
-        and claim.dimension not in {"percent", "percentage-point", "times"}
-    ):
+    if entry.grows and claim.measure == "change" and claim.direction != "down" and claim.dimension not in compare.SHARES:
         return replace(claim, measure="level", direction=None)
     return claim
 
@@ -179,16 +174,12 @@ def rows_for(claim: Claim, entry: Entry, index: Index) -> list[tuple[Fact, str]]
     if claim.period is None:
         return [(fact, "row") for fact in alike if fact.status == status_of(claim) and holds(claim, fact, indicator)]
     then = [fact for fact in rows if same_period(claim, fact)]
-    timely = [fact for fact in alike if fact in then and not _is_of_a_plan(claim, fact, then)]
+    timely = [fact for fact in alike if same_period(claim, fact) and not _is_of_a_plan(claim, fact, then)]
     found = [(fact, "row") for fact in timely if fact.status == status_of(claim)]
     if not found:
         found = [(fact, "status") for fact in timely if not _is_all(claim) and holds(claim, fact, indicator, exactly=True)]
     if not found and mine in {"level", "change"}:
-        others = [
-            fact
-            for fact in rows
-            if same_period(claim, fact) and axis_of(fact, indicator) in {"level", "change"} and fact.status == status_of(claim)
-        ]
+        others = [fact for fact in then if axis_of(fact, indicator) in {"level", "change"} and fact.status == status_of(claim)]
         found = [(fact, "measure") for fact in others if _is_exactly(claim, fact) and _countable(claim, fact, entry)]
     return found
 
@@ -235,29 +226,17 @@ def _countable(claim: Claim, fact: Fact, entry: Entry) -> bool:
     for mine, theirs in amounts(claim, fact, entry.indicator):
         if mine.axis in {"plan", "relative"}:
             return True
-        if mine.dimension == "none" and theirs.dimension in {"percent", "percentage-point"} and not compare.fit(mine, theirs).holds:
+        if mine.dimension == "none" and theirs.dimension in compare.POINTS and not compare.fit(mine, theirs).holds:
             continue
         if not compare.same_unit(mine, theirs):
             if mine.value == theirs.value or (mine.qualifier != "exact" and compare.fit(mine, theirs).holds):
-                return _related(mine, theirs)
+                return compare.are_kin(mine.dimension, theirs.dimension)
             continue
         if mine.dimension == theirs.dimension == "count" and mine.unit and theirs.unit:
             noun = set(senses_of(fold(mine.unit)))
             return not noun or bool(noun & entry.words)
         return True
     return False
-
-
-_KIN: tuple[frozenset[str], ...] = (
-    frozenset({"person", "person-turn", "household", "count"}),
-    frozenset({"percent", "percentage-point"}),
-)
-
-
-def _related(mine: compare.Amount, theirs: compare.Amount) -> bool:
-    if mine.dimension == theirs.dimension:
-        return True
-    return any({mine.dimension, theirs.dimension} <= kin for kin in _KIN)
 
 
 def names_period(claim: Claim) -> bool:

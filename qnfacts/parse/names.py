@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qnfacts.lexicon.units import NUMBERED, UNITS_OF_ARMS
+from qnfacts.lexicon.units import ALWAYS_NUMBERED, NUMBERED
+from qnfacts.parse.unit import known_unit
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "section",
-        r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d|\s(?:xuồng|xe|ca nô|tàu|chiến sĩ|cán bộ|người|máy|lượt)(?!\w))",
+        r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d)",
         ("khoản 2 Điều 5", "Article 12"),
         ("điểm 9,5",),
     ),
@@ -168,7 +169,7 @@ def find_names(document: Document) -> list[tuple[int, int]]:
         window = view[start:end]
         for guards, pattern in _guarded():
             if not guards or any(guard in window for guard in guards):
-                found.extend(match.span() for match in pattern.finditer(view, start, end))
+                found.extend(match.span() for match in pattern.finditer(view, start, end) if not _counts(document, match))
     found.sort()
     merged: list[tuple[int, int]] = []
     for start, end in found:
@@ -177,6 +178,14 @@ def find_names(document: Document) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _counts(document: Document, section: re.Match[str]) -> bool:
+    """``điều 12 xuồng``: the word is no article of a law where people or things are counted behind it, and no other article."""
+    if not section.group().startswith("điều "):
+        return False
+    unit = known_unit(document.view, section.end(), document.language)
+    return unit is not None and unit.dimension in {"person", "count"} and not {unit.text, unit.text.split()[0]} & NUMBERED
 
 
 _VERBS = frozenset("trung cấp|sơ cấp|cao cấp|nâng cấp|cung cấp|trợ cấp|phân cấp|đẳng cấp|bắt số|tổng số|con số|một số".split("|"))
@@ -199,7 +208,7 @@ def is_name(document: Document, start: int, *, unit_follows: bool) -> bool:
     at = start - (match.end() - match.start(2 if match[2] else 1))
     if pair in _VERBS:
         return False
-    if pair in UNITS_OF_ARMS:
+    if pair in ALWAYS_NUMBERED:
         return True
     if last in NUMBERED or pair in NUMBERED:
         return not unit_follows

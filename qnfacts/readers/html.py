@@ -15,7 +15,7 @@ from qnfacts.readers.build import SUPERSCRIPT, Builder
 from qnfacts.readers.dates import iso_date
 from qnfacts.readers.grid import is_data, laid, without_ordinals
 from qnfacts.readers.legacy import by_font
-from qnfacts.readers.markup import Node, TooMuchError, parse
+from qnfacts.readers.markup import BLOCKS, HEADINGS, Node, TooMuchError, parse
 from qnfacts.readers.plain import text_of
 
 if TYPE_CHECKING:
@@ -28,57 +28,14 @@ if TYPE_CHECKING:
     from qnfacts.readers.source import Source
     from qnfacts.text import Document
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _AROUND = frozenset({"nav", "aside", "footer", "form", "dialog", "menu"})
 _STRUCK = frozenset({"del", "s", "strike"})
 _AROUND_ROLES = frozenset({"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu"})
+_AROUND_RUN_TOGETHER = ("mostread", "docnhieu", "tinlienquan", "xemthem")
+_CAPTION_RUN_TOGETHER = "chuthich"
 _AROUND_WORDS = frozenset(
     [
+        *_AROUND_RUN_TOGETHER,
         "nav",
         "navbar",
         "menu",
@@ -113,16 +70,12 @@ _AROUND_WORDS = frozenset(
         "pagination",
         "pager",
         "toolbar",
-        "mostread",
-        "docnhieu",
         "lienquan",
-        "tinlienquan",
-        "xemthem",
         "readmore",
         "poll",
     ]
 )
-_CAPTION_WORDS = frozenset(["caption", "figcaption", "imgcaption", "photocaption", "chuthich"])
+_CAPTION_WORDS = frozenset(["caption", "figcaption", "imgcaption", "photocaption", _CAPTION_RUN_TOGETHER])
 _LEAD_WORDS = frozenset(["sapo", "lead", "lede", "standfirst", "summary", "excerpt"])
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -264,7 +217,7 @@ class _Weights:
 
     def _with_headline(self, node: Node) -> Node:
         """The element, or the one above it that also holds the headline, unless that holds much else."""
-        headline = next((found for found in self.root.elements() if found.tag == "h1" and found.text().strip()), None)
+        headline = _headline_in(self.root)
         above: set[Node] = set()
         place = headline
         while place is not None:
@@ -290,15 +243,12 @@ class _Walk:
 
     def page(self, root: Node) -> None:
         main = self.weights.main()
-        heading = any(node.tag == "h1" and node.text().strip() for node in main.elements())
-        told = self.about.headline
-        if not heading and told and told.lower() not in _plain(main.text()).lower():
-            outside = next((node for node in root.elements() if node.tag == "h1" and node.text().strip()), None)
-            self.builder.paragraph(_plain(outside.text()) if outside else told, "headline")
-            self.titled = True
-        elif not heading and (outside := next((node for node in root.elements() if node.tag == "h1" and node.text().strip()), None)):
-            self.builder.paragraph(_plain(outside.text()), "headline")
-            self.titled = True
+        if not _headline_in(main):
+            outside, told = _headline_in(root), self.about.headline
+            headline = _plain(outside.text()) if outside else "" if told.lower() in _plain(main.text()).lower() else told
+            if headline:
+                self.builder.paragraph(headline, "headline")
+                self.titled = True
         self._block(main, None, None)
         self._flush(None)
 
@@ -324,9 +274,9 @@ class _Walk:
             elif inner.tag == "br":
                 self.line.append("\n")
             elif inner.tag in _STRUCK or self.weights.is_around(inner):
-                if inner.tag in _BLOCKS:
+                if inner.tag in BLOCKS:
                     self._flush(where)
-            elif inner.tag in _BLOCKS:
+            elif inner.tag in BLOCKS:
                 self._flush(where)
                 self._block(inner, where, convert)
             elif inner.tag == "sup":
@@ -370,7 +320,7 @@ class _Walk:
             return "caption"
         if not _LEAD_WORDS.isdisjoint(words) and self.weights.weight[node] < _LONGEST_LEAD:
             return "lead"
-        if node.tag in _HEADINGS:
+        if node.tag in HEADINGS:
             return "heading" if _plain(node.text()) != self.about.headline else "headline"
         return None
 
@@ -397,6 +347,10 @@ class _Walk:
         if any(len(cell.text) > _LONGEST_CELL for cell in cells) or len(cells) < 2:
             return True
         return any(node.tag == "img" for node in table.elements()) and not any(is_data(cell.text) for cell in cells)
+
+
+def _headline_in(node: Node) -> Node | None:
+    return next((found for found in node.elements() if found.tag == "h1" and found.text().strip()), None)
 
 
 def _rows(table: Node) -> Iterator[Node]:
@@ -428,7 +382,7 @@ def _cell_text(node: Node, convert: Callable[[str], str] | None) -> str:
             continue
         else:
             text = _cell_text(inner, convert)
-            pieces.append(f"\n{text}\n" if inner.tag in _BLOCKS or inner.tag == "br" else text)
+            pieces.append(f"\n{text}\n" if inner.tag in BLOCKS or inner.tag == "br" else text)
     return "".join(pieces)
 
 
@@ -451,7 +405,7 @@ def words_of(node: Node) -> set[str]:
         found = [word.lower() for word in _WORD.findall(name)]
         words.update(found)
         joined = "".join(found)
-        words.update(known for known in ("tinlienquan", "docnhieu", "xemthem", "chuthich", "mostread") if known in joined)
+        words.update(known for known in (*_AROUND_RUN_TOGETHER, _CAPTION_RUN_TOGETHER) if known in joined)
     return words
 
 
