@@ -39,7 +39,7 @@ def _plain_field(name: str, annotation: str, default: Any) -> dataclasses.Field[
     return one  # type: ignore[no-any-return]
 
 
-def _initialiser(cls: type, fields: tuple[dataclasses.Field[Any], ...], *, slots: bool) -> Callable[..., None]:
+def _initialiser(cls: type, fields: tuple[dataclasses.Field[Any], ...], *, frozen: bool, slots: bool) -> Callable[..., None]:
     """Compiles the ``__init__`` that the standard library would give the class."""
     names: dict[str, Any] = {"_set": object.__setattr__, "_made": _MADE}
     parameters, lines = [], []
@@ -54,9 +54,13 @@ def _initialiser(cls: type, fields: tuple[dataclasses.Field[Any], ...], *, slots
             value = f"_make_{name}() if {name} is _made else {name}"
         else:
             parameters.append(name)
-        if slots:
+        if not frozen:
+            lines.append(f" self.{name} = {value}")
+        elif slots:
             names[f"_set_{name}"] = vars(cls)[name].__set__
-        lines.append(f" _set_{name}(self, {value})" if slots else f" _set(self, {name!r}, {value})")
+            lines.append(f" _set_{name}(self, {value})")
+        else:
+            lines.append(f" _set(self, {name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
     exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(lines or [" pass"]), names)  # noqa: S102
@@ -139,7 +143,7 @@ def _light(cls: type, *, frozen: bool, slots: bool, eq: bool) -> type:
 
     def first_instances(self: Any, *args: Any, **values: Any) -> None:
         if next(few, None) is None or not _set_all(self, fields, args, values):
-            made.__init__ = _initialiser(made, fields, slots=slots)
+            made.__init__ = _initialiser(made, fields, frozen=frozen, slots=slots)
             made.__init__(self, *args, **values)
 
     shared = {"__repr__": _shown} | (_FROZEN if frozen else {})

@@ -137,7 +137,7 @@ _GUARDS: dict[str, tuple[str, ...]] = {
 @cache
 def _guarded() -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
     """The patterns with the letters without which none can be found."""
-    return [(_GUARDS.get(name, ()), pattern) for name, pattern in _compiled()]
+    return [(_GUARDS.get(name, ("",)), pattern) for name, pattern in _compiled()]
 
 
 _DIGITS = compiled(r"\d[\d.,/-]*")
@@ -165,11 +165,14 @@ def find_names(document: Document) -> list[tuple[int, int]]:
     """
     view = document.view
     found: list[tuple[int, int]] = []
+    guarded = _guarded()
     for start, end in _windows(view):
         window = view[start:end]
-        for guards, pattern in _guarded():
-            if not guards or any(guard in window for guard in guards):
-                found.extend(match.span() for match in pattern.finditer(view, start, end) if not _counts(document, match))
+        for guards, pattern in guarded:
+            for guard in guards:
+                if guard in window:
+                    found += [match.span() for match in pattern.finditer(view, start, end) if not _counts(document, match)]
+                    break
     found.sort()
     merged: list[tuple[int, int]] = []
     for start, end in found:

@@ -87,21 +87,23 @@ def make_row(view: str, language: Language, span: Span, sentence: int, block: in
 
 def _words(view: str, start: int, end: int, index: lexicon.Index) -> list[Item]:
     """The cue words, other words and marks of a stretch."""
-    tokens = [(token[0], *token.span()) for token in _TOKEN.finditer(view, start, end)]
-    words = [*(word for word, _, _ in tokens), ""]
+    tokens = list(_TOKEN.finditer(view, start, end))
+    words = [token[0] for token in tokens]
+    words.append("")
     items: list[Item] = []
     taken = 0
-    for at, (word, begin, stop) in enumerate(tokens):
+    for at, token in enumerate(tokens):
         if at < taken:
             continue
-        following = words[at + 1]
+        word = words[at]
         for phrase, cues in index.get(word, ()):
             size = len(phrase)
-            if size == 1 or (phrase[1] == following and tuple(words[at : at + size]) == phrase):
+            if size == 1 or (phrase[1] == words[at + 1] and tuple(words[at : at + size]) == phrase):
                 taken = at + size
-                items.append(Item("cue", begin, tokens[taken - 1][2], " ".join(phrase), cues))
+                items.append(Item("cue", token.start(), tokens[taken - 1].end(), " ".join(phrase), cues))
                 break
         else:
+            begin, stop = token.span()
             items.append(Item("word" if word[0].isalnum() else "mark", begin, stop, word))
     return items
 
