@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -125,6 +127,13 @@ def test_the_schema_describes_every_field() -> None:
         ("omission", document["omissions"][0]),
     ):
         assert value.keys() <= schema[name]["properties"].keys(), name
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "qnfacts/lexicon").glob("*.py")), ids=lambda path: path.stem)
+def test_no_list_of_words_says_a_word_twice(path: Path) -> None:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    lists = [node.value.split("|") for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value]
+    assert [word for words in lists for word, times in Counter(words).items() if word and times > 1] == []
 
 
 def readme_commands() -> list[str]:

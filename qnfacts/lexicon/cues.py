@@ -219,7 +219,7 @@ EN: tuple[Row, ...] = (
     (
         "change",
         "up",
-        "up|rose|rise|rising|risen|rises|increase|increased|increasing|increases|grew|grow|grown|growing|growth|growth of|gain|gained|gaining|climbed|climb|jumped|jump|surged|surge|expanded|expand|expanding|soared|added|hike|expansion|edged up|picked up|growth rate|increase of|rise of|a rise of|an increase of|advance|advanced|gained|lifted|lifting|raised|raising|boosted|boosting",
+        "up|rose|rise|rising|risen|rises|increase|increased|increasing|increases|grew|grow|grown|growing|growth|growth of|gain|gained|gaining|climbed|climb|jumped|jump|surged|surge|expanded|expand|expanding|soared|added|hike|expansion|edged up|picked up|growth rate|increase of|rise of|a rise of|an increase of|advance|advanced|lifted|lifting|raised|raising|boosted|boosting",
         "rose 7 percent",
         "",
     ),
@@ -263,7 +263,7 @@ EN: tuple[Row, ...] = (
     (
         "excess",
         "",
-        "above|higher than|over|exceeding|exceeded|exceeds|exceed|surpassing|surpassed|more than|ahead of|higher|beating|beat|beyond|topped|topping|exceeded|outstripped",
+        "above|higher than|over|exceeding|exceeded|exceeds|exceed|surpassing|surpassed|more than|ahead of|higher|beating|beat|beyond|topped|topping|outstripped",
         "7 percent above plan",
         "",
     ),

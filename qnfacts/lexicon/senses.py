@@ -225,14 +225,14 @@ _EMPTY = (
     "của|và|các|những|mọi|cả|cho|với|trong|ngoài|trên|tại|ở|vào|ra|lên|xuống|về|đi|để|do|bởi|vì|nên|nếu|khi|thì|mà|là|bị|được|đã|đang|sẽ|vẫn|còn|cũng|đều|chỉ|"
     "từ|đến|tới|đạt|có|này|đó|ấy|kia|nay|qua|sau|trước|nữa|hơn|kém|rồi|không|chưa|gồm|như|theo|so|hoặc|hay|mỗi|nhờ|thuộc|giữa|cùng|nơi|ngay|lại|thực hiện|triển khai|"
     "năm|tháng|quý|ngày|kỳ|giai đoạn|hiện|hiện nay|đến nay|cuối|đầu|hết|cả năm|năm ngoái|năm nay|năm qua|năm trước|vừa qua|bước sang|sang|hồi|tính đến|khép lại|vừa|"
-    "tỉnh|toàn tỉnh|địa bàn|trên địa bàn|trên địa bàn tỉnh|địa phương|ngành|sở|cơ quan|tỉnh ta|toàn|riêng|trong đó|cụ thể|đồng thời|ngoài ra|bên cạnh đó|cũng|song|tuy|dù|"
-    "cho biết|nói|rằng|phần|diện|dạng|loại|nhóm|đưa|nâng|kéo|ghi nhận|công bố|hằng|hàng|bình quân|số này|con|ông|bà|chúng tôi|đơn vị|lực lượng|đối với|về|mảng|lĩnh vực|công tác|"
-    "nơi ghi|bên ghi|chỗ ghi|có nơi|tài liệu|tài liệu khác|văn bản khác|nguồn khác|ghi|viết|phóng viên|phát thanh viên|biên tập viên|giám đốc|chuyển sang|con số này|con số đó|con số ấy|số này|"
+    "tỉnh|toàn tỉnh|địa bàn|trên địa bàn|trên địa bàn tỉnh|địa phương|ngành|sở|cơ quan|tỉnh ta|toàn|riêng|trong đó|cụ thể|đồng thời|ngoài ra|bên cạnh đó|song|tuy|dù|"
+    "cho biết|nói|rằng|phần|diện|dạng|loại|nhóm|đưa|nâng|kéo|ghi nhận|công bố|hằng|hàng|bình quân|số này|con|ông|bà|chúng tôi|đơn vị|lực lượng|đối với|mảng|lĩnh vực|công tác|"
+    "nơi ghi|bên ghi|chỗ ghi|có nơi|tài liệu|tài liệu khác|văn bản khác|nguồn khác|ghi|viết|phóng viên|phát thanh viên|biên tập viên|giám đốc|chuyển sang|con số này|con số đó|con số ấy|"
     "đặt ra|đặt|"
     "điểm|điểm phần trăm|lần|gấp|points|percentage points|times|hỏi|đáp|pv|xin|bao nhiêu|thế nào|thì sao|theo đó|tương ứng|tương đương|tức|nghĩa là|góp phần|giúp|nguồn|mặt|bằng|chiếm|vượt|mục tiêu|kế hoạch|phấn đấu|dự kiến|kh|ước|"
     "the|a|an|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|can|its|their|this|these|those|it|they|we|and|or|"
     "number|total|rate|ratio|percentage|proportion|share|people|persons|person|percent|per|cent|year|years|month|months|end|plan|target|goal|goals|province|province's|provincial|"
-    "turn|turns|altogether|in all|achieved|managed|completed|reporter|interviewer|q|said|says|reported|stood|reached|about|around|also|some|all|among|them|out|up|down|over|under|how|many|what|did|does|did|while|during|yearly|annual|wants|aims|"
+    "turn|turns|altogether|in all|achieved|managed|completed|reporter|interviewer|q|said|says|reported|stood|reached|about|around|also|some|all|among|them|out|up|down|over|under|how|many|what|did|does|while|during|yearly|annual|wants|aims|"
     "tính chung|tính|chung|huyện|thị xã|thành phố|quận|tp|tx|district|city|town|earlier|later|ago|local|s|level of|compared|equal|equivalent|accounting|account|accounts|making|made|put|held|hold|holding|came|come|went|i|ii|iii|iv"
 )
 EMPTY = frozenset(_EMPTY.split("|"))

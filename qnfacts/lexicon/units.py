@@ -160,11 +160,11 @@ EXAMPLES: tuple[tuple[str, str, Dimension, str], ...] = (
 NUMBERED = frozenset(
     "lớp|khu|thôn|tổ|ấp|quận|phường|phòng|tầng|lô|đội|đại đội|tiểu đoàn|trung đoàn|sư đoàn|lữ đoàn|hạng|top|thứ|lần thứ|vòng|bảng|kỳ|khóa|bài|chương|mục|"
     "điều|khoản|điểm|phụ lục|luật|bộ|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|đề án|chương trình|dự án|văn bản|kế hoạch|công văn|luật số|số|giai đoạn|đợt|tập|trang|hình|ảnh|"
-    "bảng|biểu|quốc lộ|tỉnh lộ|đường|ngõ|hẻm|ngách|km|cao tốc|ban chỉ đạo|tiểu khu|khoảnh|nhà|cầu|cổng|kênh|đài|bn|bệnh nhân|ca bệnh số|hiệp|hệ|loại|cấp|nhóm|khối|"
+    "biểu|quốc lộ|tỉnh lộ|đường|ngõ|hẻm|ngách|km|cao tốc|ban chỉ đạo|tiểu khu|khoảnh|nhà|cầu|cổng|kênh|đài|bn|bệnh nhân|ca bệnh số|hiệp|hệ|loại|cấp|nhóm|khối|"
     "tuýp|mã|mã số|áo số|phiên bản|thế hệ|iphone|galaxy|windows|covid|u|f|g|vtv|htv|ga|bến|sân|đường số|số nhà|tổ dân phố|xóm|đoàn|binh đoàn|quân khu|công ty|xưởng|ca|tàu|toa|xe|tháng|quý|tuổi|"
-    "mùng|mồng|rằm|thế kỷ|trạm|phân xưởng|vỉa|lò|mũi|chuyến bay|vị trí thứ|xếp thứ|đứng thứ|no|grade|grades|road|highway|route|room|block|ward|class|grade|group|type|category|article|clause|chapter|"
+    "mùng|mồng|rằm|thế kỷ|trạm|phân xưởng|vỉa|lò|mũi|chuyến bay|vị trí thứ|xếp thứ|đứng thứ|no|grade|grades|road|highway|route|room|block|ward|class|group|type|category|article|clause|chapter|"
     "decree|resolution|decision|plan|directive|circular|page|floor|phase|stage|round|level|tel|hotline|number|gate|terminal|line|unit|flight|"
-    "section|annex|appendix|volume|version|zone|district|hamlet|lane|alley|street|building|tower|division|battalion|brigade|covid-19|lớp học số".split(
+    "section|annex|appendix|volume|version|zone|district|hamlet|lane|alley|street|building|tower|division|battalion|brigade|covid-19".split(
         "|"
     )
 )
@@ -177,14 +177,14 @@ NO_NOUN_VI = frozenset(
     "một|và|hoặc|hay|với|của|cho|từ|đến|tới|trong|ngoài|trên|dưới|tại|ở|vào|ra|lên|xuống|về|đi|để|do|bởi|vì|nên|nếu|khi|thì|mà|là|bị|được|đã|đang|sẽ|vẫn|còn|cũng|đều|chỉ|"
     "tăng|giảm|đạt|bằng|chiếm|vượt|hụt|so|theo|như|này|đó|kia|nay|qua|sau|trước|nữa|thêm|hơn|kém|rồi|không|chưa|có|gồm|bao|trừ|tức|tương|ước|dự|phấn|tính|nhưng|song|tuy|"
     "mỗi|các|những|mọi|cả|toàn|riêng|nhờ|bình|trung|hiện|lần lượt|cùng|nằm|thuộc|giữa|khoảng|gần|nhất|trở|lại|luôn|ngay|mới|gấp|cao|thấp|nhiều|ít|rằng|đồng thời|đối|"
-    "cuối|đầu|hồi|nhằm|tuy nhiên|trong đó|cao hơn|thấp hơn|số|mức|thứ|ngoái|bên|nhỉnh|đứng|xếp|phải|nhưng|đến nay|trái|dù|lúc|kể|ngoại|chứ|đây|vừa|tiếp|khác|nhờ|quanh|sang|cách|hết|góp|giúp|đưa|khiến|làm".split(
+    "cuối|đầu|hồi|nhằm|tuy nhiên|trong đó|cao hơn|thấp hơn|số|mức|thứ|ngoái|bên|nhỉnh|đứng|xếp|phải|đến nay|trái|dù|lúc|kể|ngoại|chứ|đây|vừa|tiếp|khác|quanh|sang|cách|hết|góp|giúp|đưa|khiến|làm".split(
         "|"
     )
 )
 NO_NOUN_EN = frozenset(
     "and|or|of|in|on|at|to|from|for|by|with|as|than|that|which|who|were|was|is|are|be|been|had|has|have|will|would|should|could|may|can|the|a|an|this|these|those|"
     "per|up|down|over|under|above|below|more|fewer|less|higher|lower|while|but|although|after|before|during|since|until|when|where|if|so|because|against|compared|"
-    "respectively|about|nearly|almost|around|each|every|all|also|only|just|it|they|we|he|she|its|their|between|among|within|through|into|out|off|not|no|took|joined|went|came|got|enrolled|found|planned|told|said|under|late|early|last|next|ago|now|then|there|here|representing|accounting|equal|equivalent|making|up|did|does|do|increase|decrease|rise|fall|drop|gain|dead|missing|injured|wounded|homeless|hurt|left".split(
+    "respectively|about|nearly|almost|around|each|every|all|also|only|just|it|they|we|he|she|its|their|between|among|within|through|into|out|off|not|no|took|joined|went|came|got|enrolled|found|planned|told|said|late|early|last|next|ago|now|then|there|here|representing|accounting|equal|equivalent|making|did|does|do|increase|decrease|rise|fall|drop|gain|dead|missing|injured|wounded|homeless|hurt|left".split(
         "|"
     )
 )

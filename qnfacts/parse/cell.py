@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from qnfacts.numbers import SCALES, times
+from qnfacts.numbers import SCALES
 from qnfacts.parse.manner import Manner
 from qnfacts.parse.row import Item, spoken
 from qnfacts.parse.unit import Unit, known_unit
@@ -144,14 +144,7 @@ def is_figure(cell: Cell, item: Item) -> bool:
 
 def by_scale(cell: Cell, number: Number) -> Number:
     """The number at the scale that its heading names, unless it prints one itself."""
-    if cell.scale == 1 or number.scale != 1:
-        return number
-    return number._replace(
-        value=times(number.value, cell.scale),
-        high=times(number.high, cell.scale) if number.high is not None else None,
-        step=times(number.step, cell.scale),
-        scale=cell.scale,
-    )
+    return number if cell.scale == 1 or number.scale != 1 else number.at_scale(cell.scale)
 
 
 def signless(manner: Manner, number: Number) -> Number:

@@ -57,12 +57,7 @@ def share_units_forward(document: Document, drafts: list[Draft]) -> None:
             continue
         first.dimension, first.text_unit, first.per = second.dimension, second.text_unit, second.per
         if one.scale == 1 and other.scale > 1 and one.value < 1000:
-            first.item.number = one._replace(
-                value=one.value * other.scale,
-                high=one.high * other.scale if one.high is not None else None,
-                step=one.step * other.scale,
-                scale=other.scale,
-            )
+            first.item.number = one.at_scale(other.scale)
 
 
 def share_units_of_ranges(drafts: list[Draft]) -> None:

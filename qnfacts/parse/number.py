@@ -125,10 +125,8 @@ def _with_scale_of(scan: _Scan, first: Number, second: Number, gap: str) -> Numb
         return first
     if not _ARRIVES.fullmatch(gap) or not _BEGINS.search(scan.view, max(0, first.start - 16), first.start):
         return first
-    scaled = times(first.value, second.scale)
-    if not second.value / 20 < scaled < second.value * 20:
-        return first
-    return first._replace(value=scaled, step=times(first.step, second.scale), scale=second.scale)
+    scaled = first.at_scale(second.scale)
+    return scaled if second.value / 20 < scaled.value < second.value * 20 else first
 
 
 def _chain(view: str, tokens: list[Number], index: int) -> int:

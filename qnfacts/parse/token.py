@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qnfacts.lexicon import numerals, units
-from qnfacts.numbers import POINTS, SCALES, is_ambiguous, read_digits
+from qnfacts.numbers import POINTS, SCALES, is_ambiguous, read_digits, times
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ class Number(NamedTuple):
     inner: tuple[int, int] | None = None
     tail: tuple[int, int] | None = None
     by: Literal["shape", "word", "habit", "language"] = "shape"
+
+    def at_scale(self, scale: Decimal) -> Number:
+        """The number multiplied by a scale that is printed elsewhere: at its column's head, behind the last of a list."""
+        high = None if self.high is None else times(self.high, scale)
+        return self._replace(value=times(self.value, scale), high=high, step=times(self.step, scale), scale=scale)
 
 
 # Scale words
