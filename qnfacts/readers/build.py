@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass, replace
+from qnfacts.grid import governed
 from qnfacts.model import Block, Span
 from qnfacts.patterns import compiled
-from qnfacts.readers.grid import governed
 from qnfacts.readers.source import LARGEST_TEXT
 from qnfacts.text import Document, lay_out
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date as Date
 
+    from qnfacts.grid import Cell
     from qnfacts.model import Message, Where
-    from qnfacts.readers.grid import Cell
     from qnfacts.readers.source import Source
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

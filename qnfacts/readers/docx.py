@@ -10,8 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qnfacts.grid import Cell, without_ordinals
 from qnfacts.readers.build import SUPERSCRIPT, Builder
-from qnfacts.readers.grid import Cell, without_ordinals
 from qnfacts.readers.legacy import by_font
 from qnfacts.readers.zipped import Archive, attribute, child, local
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from qnfacts.grid import is_data, laid, without_ordinals
 from qnfacts.readers.build import SUPERSCRIPT, Builder
 from qnfacts.readers.dates import iso_date
-from qnfacts.readers.grid import is_data, laid, without_ordinals
 from qnfacts.readers.legacy import by_font
 from qnfacts.readers.markup import BLOCKS, HEADINGS, Node, TooMuchError, parse
 from qnfacts.readers.plain import text_of
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date as Date
 
+    from qnfacts.grid import Cell
     from qnfacts.model import Message, Where
-    from qnfacts.readers.grid import Cell
     from qnfacts.readers.markup import Page
     from qnfacts.readers.source import Source
     from qnfacts.text import Document

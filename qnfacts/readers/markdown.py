@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qnfacts.grid import Cell, governed, ordinal_column
 from qnfacts.model import Block, Span
 from qnfacts.readers.build import Piece, placed
 from qnfacts.readers.dates import iso_date
-from qnfacts.readers.grid import Cell, governed, ordinal_column
 from qnfacts.readers.plain import text_of
 from qnfacts.text import Document
 

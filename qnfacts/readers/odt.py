@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qnfacts.grid import laid, without_ordinals
 from qnfacts.readers.build import SUPERSCRIPT, Builder
-from qnfacts.readers.grid import laid, without_ordinals
 from qnfacts.readers.legacy import by_font
 from qnfacts.readers.zipped import Archive, attribute, child, local
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from xml.etree.ElementTree import Element
 
+    from qnfacts.grid import Cell
     from qnfacts.model import Where
-    from qnfacts.readers.grid import Cell
     from qnfacts.readers.source import Source
     from qnfacts.text import Document
 

@@ -19,9 +19,9 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from qnfacts.grid import Cell, is_data, without_ordinals
 from qnfacts.model import Block, Message, Span
 from qnfacts.readers.build import Builder
-from qnfacts.readers.grid import Cell, is_data, without_ordinals
 from qnfacts.readers.legacy import reading_of
 from qnfacts.readers.pdfpage import Line, PageLayout, Ruled, Slot, columns_of, lay_out_page
 from qnfacts.readers.source import Source, Unreadable

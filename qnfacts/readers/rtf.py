@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from qnfacts.grid import Cell, without_ordinals
 from qnfacts.readers.build import SUPERSCRIPT, Builder
-from qnfacts.readers.grid import Cell, without_ordinals
 from qnfacts.readers.legacy import by_font
 
 if TYPE_CHECKING:
