@@ -284,16 +284,27 @@ def _opens_the_next(items: Sequence[Item], at: int) -> bool:
     return 0 < at < len(items) - 2 and items[at - 1].text == "," and items[at + 1].text == ","
 
 
+_BECAUSE = frozenset(("sau", "khi", "do", "vì", "nếu", "after", "because", "if", "when"))
+
+
 def _time_after(items: Sequence[Item], drafts: list[Draft], draft: Draft, usable: dict[int, Item], governing: str | None) -> int | None:
     """A time that closes the clause of several numbers: ``tuyển 380 người và đưa 40 người đi trong năm 2021``."""
-    stop = next((at for at in range(draft.index, len(items)) if items[at].kind == "mark" and items[at].text in ";("), len(items))
+    stop = next(
+        (
+            at
+            for at in range(draft.index + 1, len(items))
+            if (items[at].kind == "mark" and items[at].text in ";(") or items[at].text in _BECAUSE or _turns(items, at)
+        ),
+        len(items),
+    )
     later = [at for at in usable if draft.index < at < stop]
-    if not later or is_day(usable[later[0]]) or _opens_the_next(items, later[0]):
+    if not later or _opens_the_next(items, later[0]):
         return None
     between = [other for other in drafts if draft.index < other.index < later[0]]
     if any(other.manner.role == "from" or other.manner.rule == "compared_value" for other in between):
         return None
-    if governing is None:
+    day = is_day(usable[later[0]])
+    if governing is None and not day:
         return later[0]
     joined = all(item.text in {"và", "and"} or item.kind != "mark" for item in items[draft.index + 1 : later[0]])
     return (
@@ -352,7 +363,7 @@ def is_current(period: str | None, reading: Reading) -> bool:
     if period is None:
         return False
     first, _, last = period.partition("/")
-    return (not last or last[:4] == first[:4]) and not (date and period[:4] > str(date.year))
+    return (not last or last[:4] == first[:4]) and not (date and not date.year - 1 <= int(period[:4]) <= date.year)
 
 
 def _to_come(period: str | None, reading: Reading) -> bool:
@@ -402,9 +413,19 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
                 return None
             if item.text in ",;:)–-—.":
                 return None
-        if item.cue("versus", "compare") or (item.kind == "time" and at not in usable) or item.text in {"và", "and", "để", "while"}:
+        if item.cue("versus", "compare") or (item.kind == "time" and at not in usable) or item.text in {"và", "and", "để"}:
+            return None
+        if _turns(items, at):
             return None
     return None
+
+
+_CONTRASTS = frozenset(("nhưng", "song", "thì", "while", "whereas", "but"))
+
+
+def _turns(items: Sequence[Item], at: int) -> bool:
+    """``nhập siêu 2,7 tỷ USD trong khi năm 2016 …``: what follows is set against what stands before."""
+    return items[at].text in _CONTRASTS or (items[at].text == "khi" and items[at - 1].text in {"trong", "còn"})
 
 
 def _of_the_plan(items: Sequence[Item], at: int, draft: Draft) -> bool:

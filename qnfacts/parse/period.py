@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qnfacts.model import Language
     from qnfacts.text import Document
 
-Kind = Literal["year", "years", "quarter", "month", "months", "day", "days", "span", "clock"]
+Kind = Literal["year", "years", "quarter", "month", "months", "day", "days", "span", "lately", "clock"]
 _SCHOOL_STARTS = 8
 _YEAR_CLOSES = 11
 _LOOKS_BACK = 4
@@ -163,21 +163,6 @@ def date(m: re.Match[str]) -> Moment | None:
     return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))
 
 
-@rule("vi", "từ", rf"từ (?:ngày )?{D}/{M}(?:/{Y})? (?:đến|tới) nay", yields={"từ 27/4 đến nay": "2021-04-27/2021-05-10"})
-def since_day(m: re.Match[str]) -> Moment | None:
-    return Moment("days", _int(m[3]), _int(m[2]), day=_int(m[1]), since=True)
-
-
-@rule(
-    "vi",
-    "từ",
-    rf"từ (?:ngày )?{D}/{M}(?:/{Y})? (?:đến|tới) (?:ngày |hết ngày )?{D}/{M}(?:/{Y})?(?!\d)",
-    yields={"từ ngày 16/6 đến ngày 15/7": "2020-06-16/2020-07-15", "từ 2/3 đến 20/4": "2021-03-02/2021-04-20"},
-)
-def from_day_to_day(m: re.Match[str]) -> Moment | None:
-    return Moment("days", _int(m[6]) or _int(m[3]), _int(m[2]), _int(m[5]), _int(m[1]), _int(m[4]))
-
-
 @rule(
     "vi",
     "từ",
@@ -193,16 +178,6 @@ def year_to_date(m: re.Match[str]) -> Moment | None:
     return Moment("months", first=1, since=True)
 
 
-@rule("vi", "từ|kể từ", rf"(?:kể )?từ (?:năm )?{Y} (?:đến|tới) (?:nay|hiện tại|hiện nay)", yields={"từ năm 2014 đến nay": "2014/2021"})
-def since_year(m: re.Match[str]) -> Moment | None:
-    return Moment("years", _int(m[1]), since=True)
-
-
-@rule("vi", "từ", rf"từ (?:năm )?{Y} (?:đến|tới)(?: hết)? (?:năm )?{Y}", yields={"từ năm 2016 đến năm 2020": "2016/2020"})
-def from_year_to_year(m: re.Match[str]) -> Moment | None:
-    return Moment("years", _int(m[1]), to_year=_int(m[2]))
-
-
 @rule(
     "vi",
     "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng",
@@ -216,8 +191,8 @@ def several_days(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "từ",
-    rf"từ (?:ngày )?{D} (?:đến|tới) (?:ngày )?{D}/{M}(?:/{Y})?(?!\d)",
-    yields={"từ 7 đến 15/3": "2021-03-07/2021-03-15"},
+    rf"từ (?:ngày )?{D} ?(?:đến|tới|-|–) ?(?:ngày )?{D}/{M}(?:/{Y})?(?!\d)",
+    yields={"từ 7 đến 15/3": "2021-03-07/2021-03-15", "từ 26- 30/4": "2021-04-26/2021-04-30"},
     leaves=("từ 5 đến 7%",),
 )
 def from_day_of_month(m: re.Match[str]) -> Moment | None:
@@ -227,7 +202,7 @@ def from_day_of_month(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai|phiên",
-    rf"(?:ngày|phiên|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)",
+    rf"(?:ngày|phiên(?: giao dịch)?|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)",
     yields={"sáng 29/3": "2021-03-29", "ngày 15/09/2023": "2023-09-15", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"},
     leaves=("ngày 2,5 tấn",),
 )
@@ -287,12 +262,12 @@ def quarter_of_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "quý",
-    r"quý (iv|i{1,3}|[1-4]|một|hai|ba|tư|bốn)(?!\w)(?: (năm nay|năm ngoái|năm trước))?",
-    yields={"quý I": "2021-01/2021-03"},
+    r"quý (iv|i{1,3}|[1-4]|một|hai|ba|tư|bốn|(?:đầu|cuối)(?= (?:của )?năm))(?!\w)(?: (?:của )?năm(?! (?:19|20)\d\d)(?: (nay|ngoái|trước))?)?",
+    yields={"quý I": "2021-01/2021-03", "quý cuối năm": "2021-10/2021-12"},
     leaves=("quý vị", "quý mão"),
 )
 def quarter_alone(m: re.Match[str]) -> Moment | None:
-    return Moment("quarter", None, _ROMAN.get(m[1]) or _int(m[1]), shift=-1 if m[2] in {"năm ngoái", "năm trước"} else 0)
+    return Moment("quarter", None, _ROMAN.get(m[1]) or _int(m[1]), shift=-1 if m[2] in {"ngoái", "trước"} else 0)
 
 
 @rule(
@@ -327,8 +302,8 @@ def months_then_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
-    rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa|năm|(?:đầu|cuối) (?:của )?(?:năm|19|20)|(?:19|20)))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm)))",
-    yields={"trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"},
+    rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa|năm|(?:đầu|cuối) (?:của )?(?:năm|19|20)|(?:19|20)))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm|chỉ (?:tăng|giảm|đạt|bằng)|gấp|đã (?:ở mức|đạt|tăng|giảm))))",
+    yields={"6 tháng chỉ tăng 0,2%": "2020-01/2020-06", "trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"},
     leaves=("sau 3 tháng", "thời hạn 6 tháng"),
 )
 def months_so_far(m: re.Match[str]) -> Moment | None:
@@ -416,12 +391,24 @@ def year_in_words(m: re.Match[str]) -> Moment | None:
 
 @rule(
     "vi",
+    "cùng",
+    rf"cùng kỳ (?:của |trong )?(?:các|nhiều|mấy|\d{{1,2}}|{_NUMERAL}) năm(?! (?:19|20)\d\d)(?: (?:trước|qua|gần đây|liền trước|trở lại đây))?",
+    yields={"cao nhất so với cùng kỳ trong 6 năm gần đây": None, "cùng kỳ các năm trước": None},
+    leaves=("cùng kỳ năm trước",),
+)
+def same_period_of_years(_m: re.Match[str]) -> Moment | None:
+    return Moment("clock")
+
+
+@rule(
+    "vi",
     "cùng|svck|mức",
-    rf"(?:cùng|mức) (?:kỳ|thời điểm|thời gian)(?: (?:của )?(?:năm (?:{Y}|trước đó|trước|ngoái|rồi)|(?:của )?{Y}|tháng trước|quý trước|tuần trước))?|svck",
-    yields={"cùng kỳ năm trước": None, "cùng kỳ năm 2018": "2018"},
+    rf"(?:cùng|mức) (?:kỳ|thời điểm|thời gian)(?: (?:của )?(?:năm (?:{Y}|trước đó|trước|ngoái|rồi)|(?:của )?{Y}|tháng trước|quý trước|tuần trước))?|cùng (?:tháng|quý|ngày|giai đoạn) (?:của )?năm (?:{Y}|trước đó|trước|ngoái|rồi)|svck",
+    yields={"cùng kỳ năm trước": None, "cùng kỳ năm 2018": "2018", "cùng tháng năm ngoái": None},
+    leaves=("cùng tháng với xã bên",),
 )
 def same_period(m: re.Match[str]) -> Moment | None:
-    return Moment("span", _int(m[1] or m[2]), again=True)
+    return Moment("span", _int(m[1] or m[2] or m[3]), again=True)
 
 
 @rule(
@@ -462,7 +449,7 @@ def year_here(m: re.Match[str]) -> Moment | None:
 
 def _counted(m: re.Match[str]) -> bool:
     """Whether a number stands before: ``3 năm trước`` is a duration."""
-    return re.search(rf"(?:\d|{_NUMERAL}|mấy|vài|nhiều|những|hàng)\s$", m.string[max(0, m.start() - 10) : m.start()]) is not None
+    return re.search(rf"(?:\d|{_NUMERAL}|mấy|vài|nhiều|những|các|mọi|hàng)\s$", m.string[max(0, m.start() - 10) : m.start()]) is not None
 
 
 _JUST_PAST = -99
@@ -473,13 +460,13 @@ _SHIFTS = {"ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1, "qua
     "vi",
     "năm",
     rf"năm {Y}(?: ?(?:và|,|-|–|đến|tới) ?(?:năm )?{Y})?",
-    yields={"năm 2020": "2020", "năm 2015 và 2016": "2015/2016", "năm 2016 - 2020": "2016/2020"},
+    yields={"năm 2020": "2020", "năm 2015 và 2016": "2015/2016", "năm 2011, 2012": "2011/2012", "năm 2016 - 2020": "2016/2020"},
     leaves=("năm 20 người", "năm 2.020 người"),
 )
 def year(m: re.Match[str]) -> Moment | None:
     first, last = _int(m[1]), _int(m[2])
     if first and last and (last > first):
-        if "," in m[0]:
+        if "," in m[0] and (last - first > 1 or "." in m[2] or compiled(r",\s(?:19|20)\d\d").match(m.string, m.end())):
             return Moment("year", first)
         return Moment("years", first, to_year=last)
     return Moment("year", first)
@@ -501,8 +488,8 @@ def year_relative(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "tháng|quý",
-    r"(tháng|quý) (này|trước|trước đó|vừa qua|qua|tới)(?! (?:đây|nữa))",
-    yields={"tháng trước": "2021-04", "tháng này": "2021-05"},
+    r"(tháng|quý) (này|trước|trước đó|vừa qua|vừa rồi|qua|tới)(?! (?:đây|nữa))",
+    yields={"tháng trước": "2021-04", "tháng này": "2021-05", "quý vừa rồi": "2021-01/2021-03"},
     leaves=("3 tháng trước",),
 )
 def month_relative(m: re.Match[str]) -> Moment | None:
@@ -544,7 +531,13 @@ def years_short(m: re.Match[str]) -> Moment | None:
     return Moment("years", int(m[1]), to_year=int(m[1]) + 1) if (int(m[1]) + 1) % 100 == int(m[2]) else None
 
 
-@rule("vi", "0", rf"{Y} ?[-–] ?{Y}(?![\d/])", yields={"2016 - 2020": "2016/2020"}, leaves=("2016 - 20200",))
+@rule(
+    "vi",
+    "0",
+    rf"{Y}(?: ?[-–] ?| (?:đến|tới)(?: hết)? (?:năm )?){Y}(?![\d/])",
+    yields={"2016 - 2020": "2016/2020", "từ 2016 đến 2020": "2016/2020"},
+    leaves=("2016 - 20200",),
+)
 def years(m: re.Match[str]) -> Moment | None:
     first, last = _int(m[1]), _int(m[2])
     return Moment("years", first, to_year=last) if first and last and first < last else None
@@ -560,7 +553,7 @@ def bare_month(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "đến|tới|hết|trước|sau|từ|dịp|lễ",
-    rf"(?:đến|tới|hết|trước|sau|từ|dịp(?: lễ)?|lễ) (?:hết )?{D}/{M}(?![\d/%])(?: ?[-–] ?{D}/{M}(?![\d/%]))?(?! (?:số|xã|phường|thị trấn|huyện|người|hộ|tiêu chí|chỉ tiêu|trường|thôn|đơn vị|vụ))",
+    rf"(?:đến|tới|hết|trước|sau|từ|dịp(?: lễ)?|lễ) (?:hết )?{D}/ ?{M}(?![\d/%])(?: ?[-–] ?{D}/{M}(?![\d/%]))?(?! (?:số|xã|phường|thị trấn|huyện|người|hộ|tiêu chí|chỉ tiêu|trường|thôn|đơn vị|vụ))",
     yields={"đến 30/3 được": "2021-03-30", "Dịp lễ 30/4 - 1/5": "2021-04-30/2021-05-01"},
     leaves=("từ 2/3 số xã",),
 )
@@ -593,12 +586,24 @@ def clock_to_clock(_m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
-    rf"(?:\d{{1,3}}|{_NUMERAL}) (?:(?:ngày|tuần|giờ|tiếng) (?:qua|gần đây|vừa qua|tới)|(?:tháng|năm) (?:qua|vừa qua|gần đây|trở lại đây|gần nhất))(?!\w)",
-    yields={"ba ngày qua": None, "hai năm gần đây": None, "10 năm qua": None},
+    rf"(?:\d{{1,3}}|{_NUMERAL}) (?:(?:ngày|tuần|giờ|tiếng) (?:qua|gần đây|vừa qua|tới)|tháng (?:qua|vừa qua|gần đây|trở lại đây|gần nhất|tới))(?!\w)",
+    yields={"ba ngày qua": None},
     leaves=("ba ngày liền",),
 )
 def last_days(_m: re.Match[str]) -> Moment | None:
     return Moment("clock")
+
+
+@rule(
+    "vi",
+    f"những|nhiều|mấy|vài|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
+    rf"(?:những|nhiều|mấy|vài|\d{{1,3}}|{_NUMERAL}) năm (?:qua|vừa qua|gần đây|trở lại đây|gần nhất|tới|sắp tới|tiếp theo)(?!\w)",
+    yields={"10 năm qua": None, "trong những năm gần đây": None, "5 năm tới": None},
+    leaves=("những năm 90", "năm năm liền"),
+)
+def lately(m: re.Match[str]) -> Moment | None:
+    record = compiled(r"nhất\s(?:trong|của|kể từ|vòng|khoảng|\s)*$").search(m.string, max(0, m.start() - 24), m.start())
+    return Moment("clock" if record else "lately")
 
 
 @rule(
@@ -632,20 +637,20 @@ def bare_day(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "0",
-    rf"{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:\n]|[-–|] [^\W\d]|là|được|đạt|có|chỉ|còn|của|với|và|$))",
-    yields={"(2019)": "2019", "2019 là 396": "2019"},
+    rf"(?:(?<=với )|(?<=sang )){Y}(?![-–/.]\d|\w)|{Y}(?= (?:đến|tới) (?:nay|hiện))|{Y}(?![-–/.]\d|\w)(?= ?(?:[),;:.\n]|[-–|] [^\W\d]|là|được|đạt|có|chỉ|còn|của|với|và|$))",
+    yields={"(2019)": "2019", "2019 là 396": "2019", "tăng 5% so với 2019.": "2019", "Sang 2018 sẽ": "2018"},
     leaves=("tổng 2019 người",),
 )
 def bare_year(m: re.Match[str]) -> Moment | None:
     before = m.string[max(0, m.start() - 16) : m.start()]
     return (
-        Moment("year", _int(m[1]))
+        Moment("year", _int(m[1] or m[2] or m[3]))
         if compiled(
-            r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|so với|\.|hơn|của|số liệu|mục tiêu|kế hoạch|chỉ tiêu|kết quả|phương hướng|nhiệm vụ|giai đoạn|con số|dấu ấn|nhìn lại|toàn cảnh|tổng kết|bức tranh) ?$"
+            r"(?:^|[(,;:“”]|năm|vào|đến|và|nay|cuối|đầu|từ|sang|so với|\.|hơn|của|số liệu|mục tiêu|kế hoạch|chỉ tiêu|kết quả|phương hướng|nhiệm vụ|giai đoạn|con số|dấu ấn|nhìn lại|toàn cảnh|tổng kết|bức tranh) ?$"
         ).search(
             before,
         )
-        and "." not in m[1]
+        and "." not in m[0]
         else None
     )
 
@@ -653,9 +658,9 @@ def bare_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "hiện|đến|tới|tính",
-    r"hiện (?:nay|tại)|hiện(?= (?:giá|tỉnh|toàn|có|còn|số|đang|trên|mới|quản))|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))",
+    r"hiện (?:nay|tại)|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!tái )(?<!biểu )hiện(?= (?:giá|tỉnh|toàn|có|còn|số|đang|trên|mới|quản))|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))",
     yields={"hiện nay": None, "đến nay": None},
-    leaves=("hiện tượng này",),
+    leaves=("hiện tượng này", "phát hiện có"),
 )
 def now(m: re.Match[str]) -> Moment | None:
     return Moment("span")
@@ -929,7 +934,7 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
     """
     about = int(governing[:4]) if governing else None
     today = date.year if date else None
-    if moment.kind == "clock" or (moment.kind == "span" and not moment.again):
+    if moment.kind in {"clock", "lately"} or (moment.kind == "span" and not moment.again):
         return None
     if moment.again:
         return again(governing, moment.year) if governing else (f"{moment.year}" if moment.year else None)
@@ -1025,17 +1030,59 @@ def find_times(document: Document) -> list[Time]:
         if _is_birth(document.view, start):
             times.append(Time(start, end, None, again=False, kind="clock"))
             continue
-        times.append(Time(start, end, period, moment.again, moment.kind, moment.year, moment.day is not None))
-        relative = moment.kind in {"month", "quarter"} and moment.first is None
+        time = Time(start, end, period, moment.again, moment.kind, moment.year, moment.day is not None)
+        whole = _stretch(document, times, time) if document.language == "vi" else None
+        if whole is not None:
+            while times and times[-1].start >= whole.start:
+                times.pop()
+            time, period = whole, whole.period
+        times.append(time)
+        relative = whole is None and moment.kind in {"month", "quarter"} and moment.first is None
         if (
             period
             and not moment.again
             and not relative
-            and moment.kind not in {"day", "days", "clock"}
+            and time.kind not in {"day", "days", "clock"}
             and not _is_base(document.view, start)
         ):
             governing = period
     return times
+
+
+_CLOCK = r"(?:lúc\s)?(?:khoảng\s)?(?:\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{1,2})?(?:\sphút)?,?\s)?(?:ngày\s)?"
+_FROM = rf"(?<!\w)từ\s{_CLOCK}"
+_UNTIL = rf"\s?(?:(?:cho\s)?(?:đến|tới)\s(?:hết\s)?{_CLOCK}|[-–]\s?)"
+
+
+def _stretch(document: Document, times: list[Time], last: Time) -> Time | None:
+    """``từ tháng 11/2016 đến nay``, ``từ cuối năm 2014 đến tháng 4/2015``: two times that are the ends of one."""
+    first = next((time for time in reversed(times[-2:]) if time.kind != "clock"), None)
+    view = document.view
+    if first is None or first.again or last.again or not first.period or "/" in first.period or last.start - first.end > _GAP:
+        return None
+    between = view[first.end : last.end]
+    if not compiled(_UNTIL).match(between):
+        return None
+    opens = compiled(_FROM).match(view, first.start) or compiled(rf"{_FROM}$").search(view, max(0, first.start - _GAP), first.start)
+    if opens is None:
+        return None
+    date, begin = document.date, first.period
+    if last.kind == "span" and view.endswith(("nay", "này", "tại"), last.start, last.end):
+        end = date.isoformat()[: len(begin)] if date else ""
+    elif last.period and "/" not in last.period and last.kind != "clock":
+        end = last.period
+        if first.named_year is None and begin > end:
+            begin = f"{int(end[:4]) - (begin[4:] > end[4:]):04}{begin[4:]}"
+    else:
+        return None
+    if end and begin >= end:
+        return None
+    kinds: dict[int, Kind] = {4: "years", 10: "days"}
+    kind = kinds.get(len(begin), "months") if len(begin) == len(end) or not end else "months"
+    return Time(opens.start(), last.end, f"{begin}/{end}", again=False, kind=kind, named_year=first.named_year)
+
+
+_GAP = 32
 
 
 _BIRTH = compiled(
