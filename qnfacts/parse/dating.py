@@ -41,7 +41,9 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
         and any(other.kind == "number" for other in items[max(0, at - 4) : at])
     ):
         return True
-    if not strict and item.time and item.time.kind == "years" and _names_a_scheme(items, at):
+    if not strict and item.time and _is_of_a_noun(items, at):
+        return True
+    if before in _EQUALS or (at > 1 and before in _AT_LEVEL and items[at - 2].text in _EQUALS):
         return True
     if (not strict and before in {"giống", "như", "tựa", "like"}) or (
         not strict and item.time and item.time.kind == "day" and before in {"trước", "before"}
@@ -69,13 +71,51 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
 
 
 _AT_A_TIME = frozenset(("in", "at", "of", "the"))
+_EQUALS = frozenset(("bằng", "gần bằng", "tương đương", "ngang", "ngang bằng"))
+_AT_LEVEL = frozenset(("cả", "mức", "với"))
 _SCHEMES = compiled(r"(?:chuẩn|đề án|quy hoạch|chiến lược|luật)(?!\w)[^,;.\d]*$")
+_LAWS = compiled(r"(?<!pháp )(?<!kỷ )(?:luật(?! sư)|hiến pháp|pháp lệnh)(?!\w)[^,;:.()\d]*$")
+_DOCUMENTS = compiled(
+    r"(?:luật|nghị định|nghị quyết|quyết định|thông tư|công văn|chỉ thị|công điện|thông báo|tờ trình|văn bản|kết luận|giấy phép|hợp đồng)"
+    r"(?: số)? [^\s,;]*\d[^\s,;]*(?: của [^,;\d]{2,40})?(?: ban hành| ký)?,?$"
+)
+_PUBLISHES = compiled(r"(?:công bố|xuất bản|đăng tải|ban hành|phê duyệt|ký ban hành|published|released|issued)(?: vào| hồi| in| on)?$")
+_DELIVERS = compiled(r"(?<!được )(?<!bàn )(?<!đã )(?:giao|kỳ hạn)$")
 
 
-def _names_a_scheme(items: Sequence[Item], at: int) -> bool:
-    """``theo chuẩn nghèo giai đoạn 2022 - 2025``: the years belong to a name."""
-    words = " ".join(item.text for item in items[max(0, at - 4) : at])
-    return bool(_SCHEMES.search(words)) and not any(item.kind in {"mark", "number"} for item in items[max(0, at - 2) : at])
+def _is_of_a_noun(items: Sequence[Item], at: int) -> bool:
+    """Whether a time says which, not when: ``theo chuẩn nghèo giai đoạn 2022 - 2025``, ``Nghị định số 9 ngày 2/3/2020``, ``vàng giao tháng 8``."""
+    time = items[at].time
+    kind = time.kind if time else "clock"
+    words = _words_before(items, at)
+    if kind == "years":
+        return bool(_SCHEMES.search(words)) and not any(item.kind in {"mark", "number"} for item in items[max(0, at - 2) : at])
+    if kind == "year" and _LAWS.search(words):
+        return True
+    if kind in {"year", "day"} and _DOCUMENTS.search(words):
+        return not words.endswith(",") or at + 1 == len(items) or items[at + 1].text in _GOES_ON
+    if kind in {"year", "month"}:
+        return bool(_PUBLISHES.search(words)) or (kind == "month" and bool(_DELIVERS.search(words)))
+    return kind == "day" and bool(_PUBLISHES.search(words)) and any(_says_when(item) for item in items[:at])
+
+
+_GOES_ON = frozenset((",", ".", ";", ")", "của", "về", "quy"))
+
+
+def _says_when(item: Item) -> bool:
+    return bool(item.time and item.time.period and item.time.kind not in {"day", "days"} and not item.time.again)
+
+
+def _words_before(items: Sequence[Item], at: int) -> str:
+    """The words of a clause straight before a time, spaced as they are in the text; a number breaks them off."""
+    words = ""
+    end = items[at].start
+    for item in reversed(items[max(0, at - 12) : at]):
+        if item.kind in {"number", "time"}:
+            break
+        words = item.text + (" " if item.end < end and words else "") + words
+        end = item.start
+    return words
 
 
 def _changed_before(items: Sequence[Item], at: int) -> bool:
@@ -349,7 +389,7 @@ def _times_of_plan(items: Sequence[Item], draft: Draft) -> list[Item]:
 def _now_between(items: Sequence[Item], time: Item, index: int) -> bool:
     """``đến năm 2025 đạt 2 tỷ (hiện nay đạt 0,5 tỷ)``: now stands between a time and the number."""
     at = items.index(time)
-    return at < index and says_now(items[at + 1 : index])
+    return at < index and says_now([item for item in items[at + 1 : index] if item.depth <= items[index].depth])
 
 
 def says_now(items: Sequence[Item]) -> bool:
