@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from qnfacts.lexicon import cues, units
 from qnfacts.parse.claim import extract
 from qnfacts.parse.names import PATTERNS
+from qnfacts.parse.number import find_numbers
 from qnfacts.parse.period import RULES, find_times
 from qnfacts.parse.unit import read_unit
 from qnfacts.patterns import compiled
@@ -232,6 +233,24 @@ Thirty-one_of_the_58 value=31 of=58 unit=communes dimension=count
 12 qualifier=at-least status=target period=2021
 2021-02-01 | Article 12 of Decree 100/2019/ND-CP was read at 9.30am on Highway 18.
 none
+# parts of a whole
+2021-02-01 | Toàn xã có 1/5 số hộ làm nghề mộc, một nửa số thợ mộc là nữ.
+1/5 value=1 of=5 unit=hộ dimension=household
+một_nửa value=0.5 unit=thợ dimension=person
+2021-02-01 | Một phần ba số lợn nái đã được tiêm.
+Một_phần_ba of=3 unit=lợn_nái dimension=count
+2021-02-01 | Sản lượng mật chỉ bằng một nửa năm 2019.
+một_nửa dimension=times measure=relative base=2019 unit=None
+2021-02-01 | Số khách chỉ bằng 1/3 so với mọi năm, riêng khách trẻ chiếm hơn một nửa.
+1/3 of=3 dimension=times measure=relative
+một_nửa dimension=none qualifier=over
+2021-02-01 | Ngày 1/5 số khách tăng mạnh, đội vào vòng 1/8; chị tìm thấy một nửa của mình.
+none
+# a date behind a number is no unit
+2021-02-01 | Thông báo số 13 ngày 3/7 và mùng 10 tháng Giêng đã nhắc việc này.
+none
+2021-02-01 | Việc sửa cầu mất 13 ngày.
+13 unit=ngày dimension=duration
 """
 
 
@@ -311,7 +330,7 @@ VI_UNITS = sorted(word for word, dimension in units.dimensions("vi").items() if 
 @pytest.mark.parametrize("word", VI_UNITS)
 def test_every_unit_is_read_behind_a_number(word: str) -> None:
     document = Document.of(f"có 12 {word}", language="vi")
-    unit = read_unit(document, 3, 5)
+    unit = read_unit(document, find_numbers(document)[0])
     assert unit is not None
     assert (unit.text, unit.dimension) == (word, units.dimensions("vi")[word])
 

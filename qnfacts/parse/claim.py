@@ -121,7 +121,7 @@ def _items(reading: Reading, end: int, numbers: Sequence[Number], times: Sequenc
             span = document.span(number.start, number.end)
             reading.unread.append(Unread(span.start, span.end, document.text[span.start : span.end], number.reason))
             continue
-        unit = None if number.times else read_unit(document, number.start, number.end, words=number.words)
+        unit = None if number.times else read_unit(document, number)
         items.append(Item("number", min(number.start, unit.start) if unit else number.start, number.end, number=number, unit=unit))
     items.sort(key=lambda item: (item.start, -item.end))
     kept: list[Item] = []

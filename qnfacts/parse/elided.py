@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 PER_HEAD = compiled(r"(?:bình quân|thu nhập|grdp|gdp)(?: [^\W\d_]+)? đầu người[^\d;.]{0,40}$|per capita[^\d;.]{0,40}$")
+_COMPARED = compiled(r"(?:bằng|(?:rẻ|thấp|ít|nhỏ|ngắn|nhẹ|kém) hơn|kém)(?: (?:khoảng|gần|hơn|chừng|chưa đến|chưa tới|quá))?[ \n]\Z")
 _REACH = 4_000
 _PLANS = {"vi": compiled(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiêu|nghị quyết"), "en": compiled(r"plan|target|goal|estimate")}
 
@@ -103,6 +104,8 @@ def per_before(around: manners.Around, dimension: Dimension, manner: Manner) -> 
 def inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item, number: Number) -> tuple[Dimension, str | None, str | None]:
     """The unit of a number that leaves it out: its clause's noun, or that of the number that it follows."""
     view = reading.document.view
+    if number.is_part:
+        return "times" if _COMPARED.search(view, max(row.start, item.start - 30), item.start) else "none", None, None
     clause = view[max(row.start, item.start - 90) : item.start]
     noun = HEAD_NOUN.search(clause)
     if noun:

@@ -38,10 +38,12 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return True
     if compiled(r"\bcứ[ \n]$").search(view[max(0, number.start - 4) : number.start]):
         return False
+    if number.is_part and unit is None:
+        return _is_share(view, number)
     if number.words:
         if unit is None or not (unit.known or reading.document.language == "en"):
-            return unit is None and _is_multiple(view, number)
-        if number.value == 1 and not (unit.dimension == "duration" and number.end - number.start > 4):
+            return (unit is None and _is_multiple(view, number)) or (unit is not None and number.is_part)
+        if number.value == 1 and number.of is None and not (unit.dimension == "duration" and number.end - number.start > 4):
             return False
         if _idiom(view, item):
             return False
@@ -104,6 +106,17 @@ def _names_a_span(view: str, start: int, unit: Unit) -> bool:
 def _is_multiple(view: str, number: Number) -> bool:
     return bool(
         compiled(r"(?:gấp|tăng|cao gấp|nhiều gấp)[ \n](?:gần |hơn |khoảng )?$").search(view[max(0, number.start - 16) : number.start])
+    )
+
+
+_AMOUNTS_TO = compiled(r"(?:bằng|còn|chiếm|hơn|gần|khoảng|quá|chỉ|tới|đến|được|giảm|tăng|mất|về|đạt|là|thì|cứ|đã)[ \n]\Z")
+_PART_OF_IT = compiled(r"[ \n](?:trong(?: tổng)? )?(?:số|tổng|so với)(?!\w)")
+
+
+def _is_share(view: str, number: Number) -> bool:
+    """``bằng 1/3 so với``, ``hơn một nửa trong số đó``: a part that is no name, no date, no other half."""
+    return (number.words and number.of is not None) or bool(
+        _AMOUNTS_TO.search(view, max(0, number.start - 12), number.start) or _PART_OF_IT.match(view, number.end)
     )
 
 

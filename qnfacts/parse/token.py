@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qnfacts.text import Document
 
 ONE = Decimal(1)
+_COUNTED_WHOLE = 10
 
 
 class Number(NamedTuple):
@@ -44,6 +45,13 @@ class Number(NamedTuple):
     inner: tuple[int, int] | None = None
     tail: tuple[int, int] | None = None
     by: Literal["shape", "word", "habit", "language"] = "shape"
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of something: ``1/3``, ``hai phần ba``, ``một nửa``; ``25/29`` counts."""
+        if self.of is None:
+            return self.words and 0 < self.value < 1
+        return self.of < _COUNTED_WHOLE and self.value < self.of
 
     def at_scale(self, scale: Decimal) -> Number:
         """The number multiplied by a scale that is printed elsewhere: at its column's head, behind the last of a list."""

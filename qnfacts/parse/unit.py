@@ -10,6 +10,7 @@ from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from qnfacts.model import Dimension, Language
+    from qnfacts.parse.token import Number
     from qnfacts.text import Document
 
 _WORD = compiled(r"([kcd]?m[²³23](?!\d)|[^\W\d_]+(?:['’-][a-z]+)*|[%‰$€£¥°º]c?|-(?=fold))[ ]*(?:\n[ ]*)?")
@@ -59,19 +60,22 @@ class Unit(NamedTuple):
     known: bool = True
 
 
-def read_unit(document: Document, start: int, end: int, *, words: bool = False) -> Unit | None:
-    """The unit of the number that stands at ``start:end`` in the view; None where it has none.
+def read_unit(document: Document, number: Number) -> Unit | None:
+    """The unit of a number; None where it has none.
 
     >>> from qnfacts.text import Document
-    >>> read_unit(Document.of("5,5 triệu đồng/người/tháng"), 0, 9)[2:5]
+    >>> from qnfacts.parse.number import find_numbers
+    >>> wage = Document.of("5,5 triệu đồng/người/tháng")
+    >>> read_unit(wage, find_numbers(wage)[0])[2:5]
     ('đồng', 'money', 'người/tháng')
     """
     language: Language = document.language
+    start, end = number.start, number.end
     before = _CURRENCY_BEFORE[language].search(document.view, max(0, start - 6), start)
     if before and not (before.start() and document.view[before.start() - 1].isalnum() and before[1].isalpha()):
         tail = _with_per(document, end, language)
         return Unit(before.start(), tail[0], before[1], "money", tail[1])
-    unit = None if _opens_line(document.cased, end) else _behind(document, end, language, words=words)
+    unit = None if _opens_line(document.cased, end) else _behind(document, number, language)
     if unit is None:
         sum_per = _SUM_PER.match(document.view, end) if language == "vi" and _SCALED.search(document.view, start, end) else None
         if sum_per is None:
@@ -132,15 +136,28 @@ def known_unit(view: str, at: int, language: Language) -> Unit | None:
     return None
 
 
-def _behind(document: Document, end: int, language: Language, *, words: bool) -> Unit | None:
+_OF_A_NUMBER = compiled(r"[ \n](?:trong )?(?:tổng )?số(?= (?!(?:đó|này|ấy|kia|các|những|với)(?!\w)))")
+_DATED = {
+    "năm": compiled(r" (?:19|20)\d\d(?![\d.,/-]*\d)"),
+    "tháng": compiled(r" (?:\d{1,2} ?[/-] ?(?:19|20)\d\d|giêng|chạp)(?!\w)"),
+    "ngày": compiled(r" \d{1,2} ?[/-] ?\d{1,2}(?!\d)"),
+}
+"""Behind a unit of time: then it is a date (``bằng một nửa năm 2019``)."""
+
+
+def _behind(document: Document, number: Number, language: Language) -> Unit | None:
+    end = number.end
+    counted = _OF_A_NUMBER.match(document.view, end) if number.is_part else None
+    if counted:
+        end = counted.end()
     unit = known_unit(document.view, end, language)
-    if unit and unit.dimension == "none":
+    if unit and (unit.dimension == "none" or (unit.text in _DATED and _DATED[unit.text].match(document.view, unit.end))):
         return None
     if language == "en":
         return _english(document, end, unit)
     if unit:
         return _listed(document.view, unit, language)
-    return None if words else _unknown(document, end)
+    return None if number.words and not counted else _unknown(document, end)
 
 
 def _listed(view: str, unit: Unit, language: Language) -> Unit:
