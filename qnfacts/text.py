@@ -18,8 +18,10 @@ from qnfacts.model import Block, Language, Message, Span, Where
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date as Date
+
+    from qnfacts.grid import Printed
 
 _PLAIN = {
     **dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x09, 0x0B, 0x0D], " "),
@@ -121,6 +123,18 @@ def _without(hidden: Iterable[Span], text: str, places: list[int] | None) -> tup
     return "".join(pieces), [*kept, where[-1]]
 
 
+def _parted(cased: str, blocks: Iterable[Block], places: list[int] | None) -> str:
+    """The text with a line end behind each cell of its tables, where only white space or a bar stands: no number, no words go on in the next cell."""
+    ends = [block.end if places is None else bisect_left(places, block.end) for block in blocks if block.cell is not None]
+    pieces: list[str] = []
+    last = 0
+    for end in ends:
+        if cased[end : end + 1] in {" ", "|"}:
+            pieces += (cased[last:end], "\n")
+            last = end + 1
+    return "".join((*pieces, cased[last:])) if pieces else cased
+
+
 def fold(text: str) -> str:
     """The folded form in which words are compared.
 
@@ -188,7 +202,13 @@ class Document:
         composed, places = _without(hidden, *_compose(text))
         cased = _respell(_plain(composed))
         laid = tuple(blocks) if blocks is not None else lay_out(text)
+        cased = _parted(cased, laid, places)
         return cls(path, text, cased, _lower(cased), language or guess_language(text), date, laid, places, tuple(notices))
+
+    @cached_property
+    def cells(self) -> dict[int, Block]:
+        """The cells of the tables, by where they start in the text."""
+        return {block.start: block for block in self.blocks if block.cell is not None}
 
     def at(self, offset: int) -> int:
         """Where a character of the view stands in the text."""
@@ -339,9 +359,14 @@ _STOPS = frozenset(".!?…")
 _ENDS = _STOPS | {":", ";", ","}
 
 
-def _joined(text: str, lines: list[Span]) -> list[Span]:
-    """Lines joined to paragraphs where a line only breaks for want of room."""
+def _joined(text: str, lines: list[Span], tables: dict[int, Printed]) -> list[Span]:
+    """Lines joined to paragraphs where a line only breaks for want of room; a table, noted in ``tables`` by its start, is one of its own."""
     units: list[Span] = []
+    starts: dict[int, Printed] = {}
+    if "|" in text or "\t" in text or "   " in text or "\u00a0\u00a0\u00a0" in text:
+        from qnfacts.grid import printed_tables
+
+        starts = {table.first: table for table in printed_tables(text, lines)}
     group: list[Span] = []
 
     def close() -> None:
@@ -355,10 +380,17 @@ def _joined(text: str, lines: list[Span]) -> list[Span]:
                 units.append(line)
         group.clear()
 
-    for line in lines:
-        if line.start == line.end:
+    behind = 0
+    for number, line in enumerate(lines):
+        table = starts.get(number)
+        if table:
             close()
-        else:
+            behind = table.last
+            tables[line.start] = table
+            units.append(Span(line.start, lines[behind - 1].end))
+        elif line.start == line.end:
+            close()
+        elif number >= behind:
             group.append(line)
     close()
     return units
@@ -391,14 +423,18 @@ def lay_out(text: str, units: Sequence[Span] | None = None) -> tuple[Block, ...]
     >>> [block.where for block in lay_out("Số liệu năm 2020\n\nTỉnh công bố số liệu.\n\nMột đoạn nữa.")]
     ['headline', 'lead', 'body']
     """
-    units = _joined(text, _lines(text)) if units is None else list(units)
-    titled = _titles(text, units)
+    tables: dict[int, Printed] = {}
+    units = _joined(text, _lines(text), tables) if units is None else list(units)
+    titled = _titles(text, units, tables)
     headlines = {_squeezed(text[unit.start : unit.end]) for unit in units[:titled]}
     blocks: list[Block] = []
     led = False
     for index, unit in enumerate(units):
         where: Where = "body"
         piece = text[unit.start : unit.end]
+        if unit.start in tables:
+            blocks += _table(text, tables[unit.start], blocks)
+            continue
         if index < titled:
             where = "body" if _DATELINE.search(piece) and len(piece) < 60 else "headline"
         elif _is_caption(piece, headlines):
@@ -415,16 +451,23 @@ def lay_out(text: str, units: Sequence[Span] | None = None) -> tuple[Block, ...]
     return tuple(blocks)
 
 
+def _table(text: str, table: Printed, before: list[Block]) -> list[Block]:
+    from qnfacts.grid import blocks_of, titles
+
+    named = titles((Span(block.start, block.end), text[block.start : block.end], block.where) for block in reversed(before))
+    return blocks_of(table.rows, table.spans, named)
+
+
 def _squeezed(piece: str) -> str:
     return " ".join(fold(piece).split())
 
 
-def _titles(text: str, units: list[Span]) -> int:
+def _titles(text: str, units: list[Span], tables: Mapping[int, Printed]) -> int:
     """How many units open the piece as its title: short, without a full stop, before the first running text."""
     count = 0
     for unit in units[:6]:
         piece = text[unit.start : unit.end]
-        if _LEAD_TAG.match(piece) and len(piece) > 100:
+        if unit.start in tables or (_LEAD_TAG.match(piece) and len(piece) > 100):
             break
         if len(piece) > _LONGEST_TITLE or (_is_full_stop(piece) and not _DATELINE.search(piece)) or _BULLET.match(piece):
             break

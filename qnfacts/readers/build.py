@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass, replace
-from qnfacts.grid import governed
+from qnfacts.grid import blocks_of, titles
 from qnfacts.model import Block, Span
 from qnfacts.patterns import compiled
 from qnfacts.readers.source import LARGEST_TEXT
@@ -23,8 +23,6 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PARAGRAPH_BREAK = "\n\n"
 _CELL_BREAK = "\n"
 _BLANK = " \t\r\n\f\v\u200b\ufeff"
-_TABLE_TITLE = compiled(r"(?i)\s*(?:bảng|biểu|phụ lục|table|\(?\s*(?:đơn vị|đvt|unit))\b")
-_LONGEST_TITLE = 300
 _FULL_STOP = compiled(r"[.!?…:][\"”’»)\]]*$")
 
 
@@ -63,18 +61,14 @@ class Builder:
 
     def table(self, rows: Sequence[Sequence[Cell]], *, pages: Mapping[int, int] | None = None, caption: str = "") -> list[list[int]]:
         """Add a table, row by row; the offsets at which its cells' texts start. ``pages`` are those of its rows, by their numbers."""
-        pages = pages or {}
-        titles = [self._caption(caption)] if caption.strip() else self._titles_before()
+        if caption.strip():
+            self.paragraph(caption, "caption")
+        before = zip(reversed(self._pieces), reversed(self._printed), strict=False)
+        named = titles((Span(piece.block.start, piece.block.end), printed, piece.where) for piece, printed in before)
         self._printed = []
         starts = [[self._append(cell.text, _CELL_BREAK if at else _PARAGRAPH_BREAK) for at, cell in enumerate(row)] for row in rows]
         spans = [[_trimmed(start, cell.text) for start, cell in zip(at, row, strict=True)] for at, row in zip(starts, rows, strict=True)]
-        for row, row_spans, row_headers in zip(rows, spans, governed(rows, spans), strict=True):
-            for cell, span, headers in zip(row, row_spans, row_headers, strict=True):
-                if span.start < span.end:
-                    block = Block(
-                        span.start, span.end, "table", page=pages.get(cell.row), cell=(cell.row, cell.column), headers=(*headers, *titles)
-                    )
-                    self._pieces.append(Piece(block, "table"))
+        self._pieces += [Piece(block, "table") for block in blocks_of(rows, spans, named, pages)]
         return starts
 
     @property
@@ -114,20 +108,6 @@ class Builder:
         span = _trimmed(start, text)
         self._pieces.append(Piece(replace(block, start=span.start, end=span.end), where))
         self._printed = [*self._printed[-1:], text]
-
-    def _caption(self, text: str) -> Span:
-        self.paragraph(text, "caption")
-        block = self._pieces[-1].block
-        return Span(block.start, block.end)
-
-    def _titles_before(self) -> list[Span]:
-        """The lines straight before a table that name it or its unit."""
-        spans: list[Span] = []
-        for piece, printed in zip(self._pieces[:-3:-1], self._printed[::-1], strict=False):
-            if not (piece.where == "caption" or _TABLE_TITLE.match(printed)) or len(printed) > _LONGEST_TITLE:
-                break
-            spans.append(Span(piece.block.start, piece.block.end))
-        return spans
 
 
 def _trimmed(start: int, text: str) -> Span:
