@@ -91,7 +91,7 @@ ROWS = """
 5 qualifier=under unit=ha
 2021-02-01 | Mỗi hộ vay không quá 90 triệu đồng, ít nhất 10 triệu đồng.
 90_triệu value=90000000 qualifier=at-most per=hộ
-10_triệu value=10000000 qualifier=at-least
+10_triệu value=10000000 qualifier=at-least per=hộ
 2021-02-01 | Doanh số vượt 40 tỷ đồng.
 40_tỷ qualifier=over
 # target, estimate, actual
@@ -246,6 +246,42 @@ một_nửa dimension=times measure=relative base=2019 unit=None
 một_nửa dimension=none qualifier=over
 2021-02-01 | Ngày 1/5 số khách tăng mạnh, đội vào vòng 1/8; chị tìm thấy một nửa của mình.
 none
+# for each
+2021-02-01 | Huyện tiếp 310 lượt khách mới mỗi ngày, thu 85 nghìn đồng mỗi vé.
+310 unit=lượt_khách dimension=person-turn per=ngày
+85_nghìn value=85000 unit=đồng dimension=money per=vé
+2021-02-01 | Mỗi ngày có 30-50 trẻ đến học, 20 - 30 trẻ ở lại ăn trưa.
+30-50 value=30 high=50 dimension=person per=ngày
+20_-_30 value=20 high=30 dimension=person per=ngày
+2021-02-01 | Mỗi năm, huyện mất 45 ha đất; mỗi hộ góp 2 triệu đồng và 50 kg gạo.
+45 dimension=area per=năm
+2_triệu value=2000000 dimension=money per=hộ
+50 dimension=mass per=hộ
+2021-02-01 | Mỗi hộ góp 2 triệu đồng, toàn xã có 300 hộ tham gia trong 60 tháng.
+2_triệu value=2000000 dimension=money per=hộ
+300 dimension=household
+60 dimension=duration
+2021-02-01 | Mỗi người một việc, 20 hộ đã xong; mỗi khi mưa lớn, 30 hộ phải dời đi.
+20 dimension=household
+30 dimension=household
+2021-02-01 | Lượng rác tăng 30%, 40%, 50% mỗi năm.
+30 dimension=percent measure=change direction=up per=năm
+40 dimension=percent measure=change direction=up per=năm
+50 dimension=percent measure=change direction=up per=năm
+2021-02-01 | Một ha bưởi cho thu 40 triệu đồng, anh bán 1 kg bưởi được 30 nghìn đồng.
+40_triệu value=40000000 dimension=money per=ha
+1 dimension=mass
+30_nghìn value=30000 dimension=money
+2021-02-01 | 1 ha bưởi cho thu 40 triệu đồng.
+40_triệu value=40000000 dimension=money per=ha
+2021-02-01 | Xe chạy 60 km/h, hết 5,8L/100km; mưa 50 mm/2 giờ; nồng độ 0,4 mg/1lít; 12 ca/100.000 dân; xã mở 3 lớp/90 học viên.
+60 unit=km dimension=speed per=h
+5,8 dimension=volume per=100_km
+50 dimension=length per=2_giờ
+0,4 dimension=mass per=lít
+12 unit=ca per=100.000_dân
+3 unit=lớp
+90 unit=học_viên
 # a date behind a number is no unit
 2021-02-01 | Thông báo số 13 ngày 3/7 và mùng 10 tháng Giêng đã nhắc việc này.
 none

@@ -129,9 +129,7 @@ def _items(reading: Reading, end: int, numbers: Sequence[Number], times: Sequenc
         if kept and item.start < max(kept[-1].end, kept[-1].unit.end if kept[-1].unit else 0):
             if item.kind == "number" and kept[-1].kind != "number":
                 continue
-            if item.kind != "number":
-                continue
-            if item.number and kept[-1].number and item.number.start < kept[-1].end:
+            if item.kind != "number" or kept[-1].kind == "number":
                 continue
         kept.append(item)
     return kept
@@ -261,7 +259,7 @@ def _drafts_of(reading: Reading, row: Row, cell: Cell | None) -> list[Draft]:
             unit,
             text_unit,
             dimension,
-            per or per_before(around, dimension, manner),
+            per or per_before(document.view, around, drafts, dimension, manner, document.language),
             manner,
             qualifier,
             qualifier_item,

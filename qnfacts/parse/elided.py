@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from qnfacts.parse.sift import COUNTED, HEAD_NOUN, scaled
 from qnfacts.parse.subject import DROP
-from qnfacts.parse.unit import known_unit
+from qnfacts.parse.unit import known_unit, opens_a_price
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qnfacts.model import Dimension
+    from qnfacts.model import Dimension, Language
     from qnfacts.parse import manner as manners
     from qnfacts.parse.draft import Draft, Reading
     from qnfacts.parse.manner import Manner
@@ -51,7 +51,11 @@ def share_units_forward(document: Document, drafts: list[Draft]) -> None:
     """``46.200, 31.750 và 9.840 lao động``: the first ones take the unit, and the scale, of the last."""
     for first, second in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         between = document.view[first.end : second.item.start].strip()
-        if first.unit is not None or between not in {",", ";", "và", "and", ", và", ", and"} or second.dimension == "none":
+        if between not in {",", ";", "và", "and", ", và", ", and"} or second.dimension == "none":
+            continue
+        if first.unit is not None:
+            if first.dimension == second.dimension and first.text_unit == second.text_unit:
+                first.per = first.per or second.per
             continue
         one, other = first.item.number, second.item.number
         if one is None or other is None:
@@ -68,36 +72,50 @@ def share_units_of_ranges(drafts: list[Draft]) -> None:
             first.dimension, first.text_unit, first.per = second.dimension, second.text_unit, second.per
 
 
-def per_before(around: manners.Around, dimension: Dimension, manner: Manner) -> str | None:
-    """``mỗi năm 5.200 người``, ``hàng năm có khoảng 8.000 em``, ``bình quân đầu người 68 triệu đồng``."""
-    if dimension == "percentage-point" or (dimension == "percent" and manner.measure != "change"):
+_EACH = {"vi": frozenset({"mỗi", "hằng", "hàng"}), "en": frozenset({"each", "every"})}
+_APIECE = frozenset({"mỗi", "each", "every"})
+_NOT_EACH = compiled(r"[ \n](?:một|1|có một|trước|qua|vừa qua)(?!\w)")
+_ENDS_EACH = frozenset("toàn|tổng|cả|hiện|nay|nâng|còn|trong|riêng|tức|tương|đã|kể|gồm|so|total|now|while|of".split("|"))
+"""Behind the number that ``mỗi năm`` stands before: another matter begins, that is not for each."""
+_FAR = 24
+
+
+def per_before(
+    view: str, around: manners.Around, drafts: Sequence[Draft], dimension: Dimension, manner: Manner, language: Language
+) -> str | None:
+    """``mỗi năm 5.200 người``, ``hàng năm có khoảng 8.000 em``, ``mỗi hộ góp 2 triệu đồng và 50 kg gạo``."""
+    if dimension == "percentage-point" or (dimension == "percent" and manner.measure != "change") or manner.measure == "relative":
         return None
-    for place, item in enumerate(around.left[:12]):
+    if dimension == "money" and (one := _one_of_measure(view, around, language)):
+        return one
+    words = _EACH[language]
+    passed: list[Item] = []
+    for place, item in enumerate(around.wide[:_FAR]):
         last = item.text.rpartition(" ")[2] if item.kind in {"word", "cue"} else ""
-        if place and (last in {"mỗi", "each", "every"} or (place < 6 and last in {"hằng", "hàng"})):
-            after = around.left[place - 1]
-            word = after.text if after.kind in {"word", "cue"} else ""
-            if word in {
-                "năm",
-                "tháng",
-                "ngày",
-                "tuần",
-                "người",
-                "hộ",
-                "quý",
-                "giờ",
-                "phút",
-                "hour",
-                "year",
-                "month",
-                "day",
-                "week",
-                "person",
-            }:
-                return word
-            return None
+        if last in words and (last in _APIECE or place < 6):
+            noun = known_unit(view, item.end, language)
+            if noun is None or noun.dimension == "none" or _NOT_EACH.match(view, noun.end):
+                return None
+            per = noun.text.removesuffix(" vàng")
+            if "," in view[noun.end + 1 : (passed or [around.item])[-1].start]:
+                return None
+            if passed and (last not in _APIECE or drafts[-1].item is not passed[0] or drafts[-1].per != per):
+                return None
+            return per
         if item.kind == "number":
+            if passed or dimension in {"duration", "times", "percent"}:
+                return None
+            passed.append(item)
+        elif not passed and item.text in _ENDS_EACH and any(other.kind == "number" for other in around.wide[place:]):
             return None
+    return None
+
+
+def _one_of_measure(view: str, around: manners.Around, language: Language) -> str | None:
+    for item in around.left[:12]:
+        if item.text in {"một", "1", "a", "an", "one"}:
+            unit = known_unit(view, item.end, language)
+            return unit.text if unit is not None and opens_a_price(view, unit.start, unit) else None
     return None
 
 

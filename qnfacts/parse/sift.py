@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qnfacts.parse.names import is_name
+from qnfacts.parse.unit import opens_a_price
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return False
     if unit is None and not figure and _numbers_on(reading, number.start):
         return False
+    if unit is not None and number.value == 1 and opens_a_price(view, unit.start, unit) and _a_price_follows(view, items, at):
+        return False
     if unit is not None and unit.dimension == "temperature" and compiled(r" ?(?:vĩ|kinh)(?!\w)").match(view[unit.end : unit.end + 5]):
         return False
     if unit is not None and unit.dimension == "duration" and _names_a_span(view, number.start, unit):
@@ -83,6 +86,17 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     if unit is not None:
         return not (not unit.known and _weak_noun(reading.document, item))
     return _bare_is_claim(reading, items, at)
+
+
+def _a_price_follows(view: str, items: list[Item], at: int) -> bool:
+    """``1 ha lúa cho thu 40 triệu đồng``: an amount of money for one of them, in the same clause."""
+    behind = items[at + 1] if at + 1 < len(items) else None
+    return (
+        behind is not None
+        and behind.unit is not None
+        and behind.unit.dimension == "money"
+        and compiled(r"[,;:.]").search(view, items[at].end, behind.start) is None
+    )
 
 
 _AND_THE_NEXT = compiled(r"[^\W\d_]+ (\d{1,3})(?:, ?\d{1,3})*(?:,| và| hoặc| and| or|-) ?$")

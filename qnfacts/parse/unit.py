@@ -18,8 +18,12 @@ _NEW_LINE = compiled(r" *\n\s*(\w)(\w)")
 _GAP = compiled(r"[ ]*(?:\n[ ]*)?")
 _SIGNS = "%‰°º$€£¥"
 _LOOK = 5
-_PER = compiled(r"\s?/\s?(?:(?:1|một)\s(?=[a-zà-ỹđ]))?")
-_PER_ROUND = compiled(r"\s?/\s?(10{2,})\s(?=[a-zà-ỹđ])")
+_PER = compiled(r"\s?/\s?(?:(?:1\s?|một\s)(?=[a-zà-ỹđ]))?")
+_PER_MANY = compiled(
+    r"\s?/\s?(1(?:0{2,}|0{0,2}(?:[.,]000)+)|(?!1\D)\d{1,3}(?=\s?(?:giờ|h|phút|giây|ngày|tháng|năm|km|m|m2|ha|kg|g|l|lít|ml)(?!\w)))\s?(?=[a-zà-ỹđ])"
+)
+_MEASURED = frozenset({"mass", "length", "volume", "energy"})
+_SPEEDS = frozenset({"h", "giờ", "giây", "s", "phút", "ngày"})
 _CURRENCY_BEFORE = {
     "vi": compiled(r"(usd|vnd|vnđ|us\$|[$€£¥])\s?$"),
     "en": compiled(r"(vnd|vnđ|usd|us\$|a\$|s\$|eur|euro|aud|sgd|gbp|jpy|cny|rmb|[$€£¥])\s?$"),
@@ -28,10 +32,14 @@ _SCALED = compiled(r"(?:nghìn|ngàn|triệu|tỷ)$")
 _SUM_PER = compiled(
     r"\s?/\s?(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm|vé|lượt|khách|bộ|chuyến|lô|cây|thùng|bao|bó)(?!\w)"
 )
-_PER_LATER = compiled(r"(?: [^\W\d_]+){1,4} ?/ ?(ngày|năm|tháng|người|hộ|giờ|ngày đêm|tuần)(?!\w)")
+_PER_LATER = compiled(r"(?: [^\W\d_]+){1,4} ?/ ?(ngày đêm|ngày|năm|tháng|người|hộ|giờ|tuần)(?!\w)")
+_EACH_LATER = compiled(
+    r"(?: (?!mỗi |hằng |hàng )[^\W\d_]+){1,4} (?:mỗi|hằng|hàng) (ngày đêm|ngày|năm|tháng|giờ|tuần|quý|đêm|phút)(?!\w)(?! (?:trước|qua|sau|nữa))"
+)
+_EACH_UNIT = compiled(r"[ \n](?:cho |trên )?mỗi(?= )")
 _EACH = {
     "vi": compiled(
-        r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|đầu người|nhân khẩu|công|lít)(?!\w)(?! (?:trước|qua|sau|nữa))"
+        r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|buổi|đêm|phút|đầu người|nhân khẩu|công|lít)(?!\w)(?! (?:trước|qua|sau|nữa))"
     ),
     "en": compiled(
         r"[ \n]?(?:per|a|an|each|every)[ \n](?!year[ \n](?:earlier|ago|before|later))(year|month|day|week|quarter|hour|person|head|household|hectare|ha|kilogramme|kilogram|kg|tonne|litre|capita|worker|crop|unit|student|visitor|square metre|sq\.m|cubic metre|cubic meter|barrel|night|ticket|share)(?!\w)"
@@ -82,7 +90,9 @@ def read_unit(document: Document, number: Number) -> Unit | None:
             return None
         stop, per = _with_per(document, end, language)
         return Unit(end, stop, "đồng", "money", per)
-    stop, per = _with_per(document, unit.end, language)
+    stop, per = _with_per(document, unit.end, language, unit.dimension)
+    if unit.dimension == "length" and per in _SPEEDS and document.view[unit.end] in "/ " and "/" in document.view[unit.end : stop]:
+        unit = unit._replace(dimension="speed")
     text = unit.text
     if language == "vi":
         span = document.span(unit.start, unit.end)
@@ -264,11 +274,14 @@ def _english(document: Document, end: int, unit: Unit | None) -> Unit | None:
     return None
 
 
-def _with_per(document: Document, end: int, language: Language) -> tuple[int, str | None]:
+def _with_per(document: Document, end: int, language: Language, dimension: Dimension = "money") -> tuple[int, str | None]:
     """Where the unit ends with its chain of denominators, and the chain: ``/người/tháng`` → ``người/tháng``."""
     view = document.view
     pers: list[str] = []
-    while slash := (_PER_ROUND.match(view, end) or _PER.match(view, end)):
+    while slash := (_PER_MANY.match(view, end) or _PER.match(view, end)):
+        many = slash[1] if slash.re is _PER_MANY else ""
+        if many and dimension not in _MEASURED and not many.startswith("1"):
+            break
         unit = known_unit(view, slash.end(), language)
         if unit is None:
             word = compiled(r"(?:vạn\s|triệu\s|nghìn\s)?[^\W\d_]+").match(view, slash.end())
@@ -278,19 +291,38 @@ def _with_per(document: Document, end: int, language: Language) -> tuple[int, st
             stop, text = (scaled.end, f"{word.group()} {scaled.text}") if scaled else (word.end(), word.group())
         else:
             stop, text = unit.end, unit.text
-        pers.append(f"{slash[1]} {text}" if slash.re is _PER_ROUND else text)
+        pers.append(f"{many} {text}" if many else text)
         end = stop
-    if not pers and language == "vi":
-        later = _PER_LATER.match(view, end)
-        if later:
-            return end, later[1]
-    if not pers:
-        each = _EACH[language].match(view, end)
-        while each:
-            pers.append(each[1])
-            end = each.end()
-            each = _EACH[language].match(view, end)
-        yearly = _YEARLY_EN.match(view, end) if language == "en" and not pers else None
-        if yearly:
-            return yearly.end(), _YEARLY[yearly[1]]
-    return end, "/".join(pers) or None
+    if pers:
+        return end, "/".join(pers)
+    if language == "vi" and (later := _PER_LATER.match(view, end)):
+        return end, later[1]
+    return _each(view, end, language, dimension)
+
+
+def _each(view: str, end: int, language: Language, dimension: Dimension) -> tuple[int, str | None]:
+    """Where ``mỗi năm``, ``per person per month`` behind a unit end, and what they name."""
+    pers: list[str] = []
+    while each := _EACH[language].match(view, end):
+        pers.append(each[1])
+        end = each.end()
+    if pers:
+        return end, "/".join(pers)
+    if language == "en":
+        yearly = _YEARLY_EN.match(view, end)
+        return (yearly.end(), _YEARLY[yearly[1]]) if yearly else (end, None)
+    if each := _EACH_UNIT.match(view, end):
+        unit = known_unit(view, each.end(), language)
+        if unit is not None and unit.dimension != "none":
+            return unit.end, unit.text
+    if dimension != "percent" and (each := _EACH_LATER.match(view, end)):
+        return end, each[1]
+    return end, None
+
+
+_ONE_OF = compiled(r"(?:(?:\A|[.;:,(\n][ \n]?|giá |price of |thì |cứ |trung bình |bình quân )(?:một|1|a|an|one) ?)\Z")
+
+
+def opens_a_price(view: str, start: int, unit: Unit) -> bool:
+    """``một ha đất cho 50 triệu đồng``, ``a kilogramme of shrimp fetches …``: one measure of what has a price or a yield."""
+    return unit.dimension in {"mass", "area", "volume"} and _ONE_OF.search(view, max(0, start - 20), start) is not None
