@@ -37,7 +37,7 @@ VI: tuple[Row, ...] = (
     (
         "qualifier",
         "about",
-        "khoảng|chừng|độ chừng|xấp xỉ|tầm|cỡ|quanh|quanh mức|xoay quanh|khoảng chừng|trên dưới|gần bằng|dao động quanh|tròm trèm|độ khoảng|trong khoảng|vào khoảng",
+        "khoảng|chừng|độ chừng|xấp xỉ|tầm|cỡ|quanh|quanh mức|xoay quanh|khoảng chừng|trên dưới|gần bằng|dao động quanh|tròm trèm|độ khoảng|trong khoảng|vào khoảng|khoảng từ",
         "có khoảng 5.200 người",
         "khoảng cách giữa 5.200 người",
     ),
@@ -58,14 +58,14 @@ VI: tuple[Row, ...] = (
     (
         "qualifier",
         "under",
-        "dưới|chưa đến|chưa tới|chưa đầy|không đến|không tới|không đầy|thấp hơn mức|nhỏ hơn|ít hơn mức",
+        "dưới|chưa đến|chưa tới|chưa đạt|chưa đầy|không đến|không tới|không đầy|thấp hơn mức|nhỏ hơn|ít hơn mức",
         "còn dưới 530 hộ",
         "dưới đây là 530 hộ",
     ),
     (
         "qualifier",
         "at-least",
-        "ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|chí ít|từ ít nhất",
+        "ít nhất|ít ra|tối thiểu|không dưới|không ít hơn|không thể ít hơn|không thấp hơn|chí ít|từ ít nhất",
         "có ít nhất 320 hộ",
         "ít nhất quán hơn 320 hộ",
     ),
@@ -89,14 +89,14 @@ VI: tuple[Row, ...] = (
     (
         "change",
         "up",
-        "tăng|tăng thêm|gia tăng|đắt thêm|đắt lên|tăng trưởng|nhích|nhích lên|nhích thêm|tăng vọt|tăng mạnh|tăng nhẹ|tăng nhanh|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tỷ lệ tăng|mức độ tăng|tỷ lệ tăng trưởng|leo thang|đi lên|khởi sắc|bổ sung thêm|tăng đến|bật tăng|tăng tới|tăng được|mở rộng thêm|tăng khá|tăng cao|tăng đều|nới rộng|đà tăng|đội thêm|nới thêm",
+        "tăng|tăng thêm|gia tăng|đắt thêm|đắt lên|tăng trưởng|nhích|nhích thêm|tăng vọt|tăng mạnh|tăng nhẹ|tăng nhanh|mức tăng|tốc độ tăng|tốc độ tăng trưởng|mức tăng trưởng|tỷ lệ tăng|mức độ tăng|tỷ lệ tăng trưởng|leo thang|đi lên|khởi sắc|bổ sung thêm|tăng đến|bật tăng|tăng tới|tăng được|mở rộng thêm|tăng khá|tăng cao|tăng đều|nới rộng|đà tăng|đội thêm|nới thêm|bứt phá",
         "tăng 40.640 người",
         "tăng cường cho 40 người",
     ),
     (
         "change",
         "down",
-        "giảm|rẻ đi|sụt|sụt giảm|hạ|rút bớt|kéo giảm|giảm bớt|giảm được|giảm mạnh|giảm nhẹ|giảm sâu|mức giảm|tốc độ giảm|tụt|lùi|giảm tới|giảm đến|cắt giảm|giảm trừ|thu hẹp|hụt đi|thâm hụt thêm|suy giảm|đi xuống|giảm thêm|đà giảm|mất|bốc hơi|rớt|bớt|tỷ lệ giảm|mức độ giảm|giảm nghèo",
+        "giảm|rẻ đi|sụt|sụt giảm|hạ|rút bớt|kéo giảm|giảm bớt|giảm được|giảm mạnh|giảm nhẹ|giảm sâu|mức giảm|tốc độ giảm|tụt|lùi|giảm tới|giảm đến|cắt giảm|giảm trừ|thu hẹp|hụt đi|thâm hụt thêm|suy giảm|đi xuống|giảm thêm|đà giảm|mất|bốc hơi|rớt|bớt|tỷ lệ giảm|mức độ giảm|giảm nghèo|lao dốc|cắt",
         "giảm 3.030 người",
         "giảm giá cho 30 người",
     ),
@@ -106,7 +106,7 @@ VI: tuple[Row, ...] = (
     (
         "to",
         "",
-        "còn|chỉ còn|xuống còn|xuống|lên|lên đến|lên tới|lên mức|xuống mức|đạt mức|về mức|về|thành|còn lại|giảm còn|hạ còn|đạt|chạm|chạm mốc|cán mốc|tới mức|đến mức|lên thành|tăng lên",
+        "còn|chỉ còn|xuống còn|xuống|lên|lên đến|lên tới|lên mức|xuống mức|đạt mức|về mức|về|thành|còn lại|giảm còn|hạ còn|nhích lên|đạt|chạm|chạm mốc|cán mốc|tới mức|đến mức|lên thành|tăng lên",
         "giảm còn 0,3%",
         "",
     ),
@@ -142,7 +142,7 @@ VI: tuple[Row, ...] = (
     (
         "target",
         "",
-        "phấn đấu|mục tiêu|chỉ tiêu|kế hoạch|kh|phương hướng|dự kiến|sẽ|nhắm tới|nhắm đến|hướng tới|hướng đến|đặt mục tiêu|đề ra mục tiêu|đặt chỉ tiêu|đặt kế hoạch|giao chỉ tiêu|được giao|giao cho|quyết tâm|cam kết|cần đạt|kỳ vọng|hy vọng|dự định|muốn|lên kế hoạch|tầm nhìn|chốt các chỉ tiêu|chốt chỉ tiêu|phải đạt|phải hoàn thành|phải vận động|đề ra các chỉ tiêu",
+        "phấn đấu|mục tiêu|chỉ tiêu|đích|đích đến|nhắm|kế hoạch|kh|phương hướng|dự kiến|sẽ|nhắm tới|nhắm đến|hướng tới|hướng đến|đặt mục tiêu|đề ra mục tiêu|đặt chỉ tiêu|đặt kế hoạch|giao chỉ tiêu|được giao|quyết tâm|cam kết|cần đạt|kỳ vọng|hy vọng|dự định|muốn|lên kế hoạch|tầm nhìn|chốt các chỉ tiêu|chốt chỉ tiêu|phải đạt|phải hoàn thành|phải vận động|đề ra các chỉ tiêu",
         "phấn đấu có 5.200 người",
         "",
     ),
@@ -163,7 +163,7 @@ VI: tuple[Row, ...] = (
     (
         "none",
         "",
-        "mục tiêu quốc gia|chương trình mục tiêu|mục tiêu kép|kế hoạch và đầu tư|kế hoạch đầu tư|chỉ tiêu kinh tế|kế hoạch số|kế hoạch hóa|hơn nữa|trên địa bàn|gần đây|gần đó|dưới đây|trên đây|hơn hết|còn nhiều|hạ long|hạ tầng|hạ cánh|hơn bao giờ|tăng cường|giảm tải|giảm thiểu|giảm nhẹ thiên tai|làm thêm|làm việc thêm|học thêm|tìm thêm|việc làm tăng thêm|việc làm mới tăng thêm|lao động tăng thêm|cắt giảm thủ tục|hơn cả|trên cả nước|trên toàn quốc|trên toàn tỉnh|trên thế giới|ước mơ|mong ước|mơ ước|điều ước|ước muốn|ước vọng|quy ước|công ước|hiệp ước|thỏa ước|khế ước|giao thông|giao dịch|giao lưu|giao hàng|bàn giao|giao thương|giao tranh",
+        "mục tiêu quốc gia|chương trình mục tiêu|mục tiêu kép|kế hoạch và đầu tư|kế hoạch đầu tư|chỉ tiêu kinh tế|kế hoạch số|kế hoạch hóa|hơn nữa|trên địa bàn|gần đây|gần đó|dưới đây|trên đây|hơn hết|còn nhiều|hạ long|hạ tầng|hạ cánh|hơn bao giờ|tăng cường|giảm tải|giảm thiểu|giảm nhẹ thiên tai|làm thêm|làm việc thêm|học thêm|tìm thêm|việc làm tăng thêm|việc làm mới tăng thêm|lao động tăng thêm|cắt giảm thủ tục|hơn cả|trên cả nước|trên toàn quốc|trên toàn tỉnh|trên thế giới|ước mơ|mong ước|mơ ước|điều ước|ước muốn|ước vọng|quy ước|công ước|hiệp ước|thỏa ước|khế ước|giao thông|giao dịch|giao lưu|giao hàng|bàn giao|giao thương|giao tranh|ước nguyện|giao ước|ước lệ|mục đích|đích thân|đích danh|đích thực|đích đáng|về đích|cán đích|chạm đích|vạch đích|điểm đích|giá trị gia tăng|tăng áp|tăng tốc|tăng ca|thua lỗ|nghiên cứu và dự báo",
         "chương trình mục tiêu quốc gia",
         "",
     ),
@@ -329,7 +329,7 @@ EN: tuple[Row, ...] = (
     ("parts", "rest", "the rest|the remaining|the remainder|remaining", "the remaining 3 communes", ""),
     ("order", "", "respectively|in that order", "3 percent and 5 percent, respectively", ""),
     ("each", "", "each|every|per|an average|on average|average", "each year 5,200 people", ""),
-    ("same", "", "equivalent to|or|that is|i.e.|meaning|which is|equal to|corresponding to", "or 320 households", ""),
+    ("same", "", "equivalent to|the equivalent of|or|that is|i.e.|meaning|which is|equal to|corresponding to", "or 320 households", ""),
 )
 
 Index = dict[str, list[tuple[tuple[str, ...], tuple[Cue, ...]]]]

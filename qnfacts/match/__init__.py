@@ -11,14 +11,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qnfacts.frozen import dataclass
+from qnfacts.compare import significant
+from qnfacts.frozen import dataclass, replace
 from qnfacts.lexicon.bare import restored
+from qnfacts.lexicon.senses import senses_of
 from qnfacts.match.assign import assign
 from qnfacts.match.index import index_of
 from qnfacts.match.rows import FIELDS, holds, is_ahead, is_elsewhere, lacking, located, names_period, readings, rows_for, undated
 from qnfacts.match.score import candidates
 from qnfacts.match.subject import subjects_of
 from qnfacts.model import Match
+from qnfacts.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +37,12 @@ ENOUGH = 0.60
 
 RIVAL = 0.85
 """A claim may fall to its second row where that scores this share of its first."""
+
+_DIGIT, _PLAIN = 0.1, 2
+"""What each digit of a number that holds is worth, beyond so many that any number may have."""
+
+_LONG = 3
+"""More digits than these, all of them a row's whose whole name stands by the number, are no chance."""
 
 _HELD, _TIE = 0.15, 0.05
 _CLAUSE = 120
@@ -73,9 +82,17 @@ def match(extraction: Extraction, document: Document, table: Table) -> tuple[Fou
     others = any(names_period(claim) and claim.status != "target" and not is_ahead(claim, document) for claim in read)
     planned: set[tuple[int, str | None]] = set()
     options: list[tuple[list[Candidate], tuple[str, ...]]] = []
-    for claim, subject in zip(read, subjects, strict=True):
+    before: Subject | None = None
+    for number, (claim, subject) in enumerate(zip(read, subjects, strict=True)):
         meant = readings(claim, document, plans=not others or (claim.paragraph, claim.period) in planned)
-        options.append(_options(meant, subject, index))
+        if not number or read[number - 1].paragraph != claim.paragraph:
+            before = None
+        found = _options(meant, subject, index)
+        if any(word in index.found for word in subject.own):
+            before = subject
+        elif not found[0]:
+            found = _borne_out(meant, [one for one in (_named(claim, subject), before) if one is not None], index) or found
+        options.append(found)
         if claim.status == "target" and names_period(claim):
             planned.add((claim.paragraph, claim.period))
     homeless = [number for number, (found, _) in enumerate(options) if found and read[number].place is None]
@@ -115,8 +132,40 @@ def _options(meant: tuple[Claim, ...], subject: Subject, index: Index) -> tuple[
     for entry, words in candidates(subject, index, index.block(meant))[:12]:
         rows = _rows(meant, entry, index)
         lines.append(_line(entry, words, rows))
-        found += [Candidate(fact, words.total, words, how) for fact, how in rows if words.total >= ENOUGH]
+        found += [Candidate(fact, words.total, words, how) for fact, how in rows if words.total >= _enough(meant, fact, how, entry)]
     return found, tuple(lines)
+
+
+def _named(claim: Claim, subject: Subject) -> Subject:
+    """The subject as the claim's indicator words it, its heading included."""
+    return replace(subject, own=frozenset(senses_of(fold(claim.indicator))))
+
+
+def _borne_out(meant: tuple[Claim, ...], subjects: Sequence[Subject], index: Index) -> tuple[list[Candidate], tuple[str, ...]] | None:
+    """The rows of what was spoken of before that have exactly the number of a claim whose own words name nothing."""
+    for subject in subjects:
+        found, lines = _options(meant, subject, index)
+        exactly = [
+            one
+            for one in found
+            if one.how == "row" and any(_tells(claim, one.fact, index.entries[one.fact.indicator].indicator) for claim in meant)
+        ]
+        if exactly:
+            return exactly, (*lines, "the words of what was spoken of before: the number is exactly this row's")
+    return None
+
+
+def _tells(claim: Claim, fact: Fact, indicator: Indicator) -> bool:
+    """Whether a number of more than one digit is exactly a row's."""
+    return len(significant(claim.value)) >= _PLAIN and holds(claim, fact, indicator, exactly=True)
+
+
+def _enough(meant: tuple[Claim, ...], fact: Fact, how: str, entry: Entry) -> float:
+    """The least score of a row: the more digits of a claim it has, the less its words need to say."""
+    if how != "row":
+        return ENOUGH
+    digits = (len(significant(claim.value)) for claim in meant if holds(claim, fact, entry.indicator, exactly=True))
+    return ENOUGH - _DIGIT * max(0, max(digits, default=0) - _PLAIN)
 
 
 def _rows(meant: tuple[Claim, ...], entry: Entry, index: Index) -> list[tuple[Fact, str]]:
@@ -170,9 +219,12 @@ def _ranked(claim: Claim, options: list[Candidate], index: Index) -> list[tuple[
     best = max((candidate.score for candidate in options), default=0.0)
     found: list[tuple[Candidate, float]] = []
     for candidate in options:
+        indicator = index.entries[candidate.fact.indicator].indicator
         if candidate.score >= RIVAL * best:
-            held = holds(claim, candidate.fact, index.entries[candidate.fact.indicator].indicator)
+            held = holds(claim, candidate.fact, indicator)
             found.append((candidate, candidate.score + (_HELD if candidate.score >= best - _TIE else _TIE / 2 if held else 0) * held))
+        elif candidate.words.covered == 1 and len(significant(claim.value)) > _LONG and _tells(claim, candidate.fact, indicator):
+            found.append((candidate, best + _TIE))
     return sorted(found, key=lambda item: -item[1])[:6]
 
 

@@ -31,6 +31,9 @@ _PARTS = compiled(r",?\s(?:trong đó|riêng|gồm|of which|including)(?=\s)")
 _APPOSED = compiled(r",\s*(?:\w+\s){0,2}$")
 _LABELLED = compiled(r"[:(]\s*$")
 _AND = compiled(r"\s(?:và|and|while|whereas|trong khi|trong đó|gồm|riêng|including|of which)(?=\s|$)")
+_IN_ORDER = compiled(r"(?<!\w)(?:lần lượt|theo thứ tự|respectively|in that order)(?!\w)")
+_NEXT_IN_ORDER = compiled(r"[^\d;.]{0,30}?(?:,|(?<!\w)(?:và|and)(?!\w))[^\d;.,]{0,12}")
+_CONJUNCT = compiled(r",| (?:và|and) ")
 _BEYOND = compiled(_AND.pattern + r"|(?<!gọi)\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
 
 
@@ -74,6 +77,7 @@ def subjects_of(extraction: Extraction, document: Document, index: Index) -> tup
         span = sentences[sentence] if sentences else None
         if span:
             _around(drafts, numbers, places, (span.start, span.end), read)
+            _in_order(drafts, numbers, places, (span.start, span.end), read)
     found: dict[int, Subject] = {}
     governs = _governing(extraction)
     for number, claim in enumerate(claims):
@@ -206,6 +210,34 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
             if not leads and position and not read.knows(read(behind)):
                 continue
             _take(draft, behind.lstrip(" ,\n") if apposed and not leads else behind, read, backwards=False, whole=not leads)
+
+
+def _in_order(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int, int]], span: tuple[int, int], read: _Reader) -> None:
+    """``BHXH bắt buộc và tự nguyện lần lượt là 248 và 22``: to each of the numbers its own of the names before them."""
+    order = _IN_ORDER.search(read.view, *span)
+    if order is None:
+        return
+    told = [number for number in numbers if places[number][0] > order.end()]
+    if told:
+        run = told[:1]
+        for number in told[1:]:
+            if not _NEXT_IN_ORDER.fullmatch(read.view, places[run[-1]][1], places[number][0]):
+                break
+            run.append(number)
+        until = order.start()
+    else:
+        run = numbers[-1:]
+        for number in reversed(numbers[:-1]):
+            if not _NEXT_IN_ORDER.fullmatch(read.view, places[number][1], places[run[0]][0]):
+                break
+            run.insert(0, number)
+        until = places[run[0]][0]
+    since = max((places[number][1] for number in numbers if number < run[0]), default=span[0])
+    names = [read(part) for part in _CONJUNCT.split(read.view[since:until])][-len(run) :]
+    if len(run) < 2 or len(names) < len(run) or not all(read.knows(name) for name in names):
+        return
+    for number, name in zip(run, names, strict=True):
+        drafts[number].own = dict.fromkeys(name, _OWN)
 
 
 def _own(draft: _Draft, words: Iterable[str], weight: float) -> None:

@@ -184,6 +184,8 @@ def _direction(item: Item) -> Direction:
 def _plan_behind(around: Around) -> Item | None:
     """The plan of ``% kế hoạch``, ``% so với kế hoạch``, ``percent of the annual plan``."""
     for place, item in enumerate(around.right[:7]):
+        if item.text == "dt" and not place:
+            return item
         if item.text in {"và", "and", "nhưng", "song", "but"} or (item.kind == "time" and place and around.right[place - 1].cue("versus")):
             return None
         if item.cue("plan"):
@@ -252,6 +254,17 @@ def over_what(around: Around, left: list[Item]) -> Manner | None:
 
 
 @_rule
+def signed(around: Around, left: list[Item]) -> Manner | None:
+    """``0,41 điểm (-0,17%)``, ``15 USD (+90 USD)``: a sign in a bracket says which way it went."""
+    number = around.item.number
+    if number is None or not around.opens_bracket or left:
+        return None
+    if number.value < 0 and around.dimension in _PERCENTS:
+        return Manner("change", direction="down", negative=True)
+    return Manner("change", direction="up") if around.signed else None
+
+
+@_rule
 def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
     """``đạt 93% kế hoạch``, ``vượt 7% so với kế hoạch``, ``7 percent above plan``."""
     plan = _plan_behind(around) or _plan_in_figures(around) or _plan_of_a_list(around)
@@ -310,14 +323,16 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
                 measure: Measure = "plan-ratio" if verb.cue("ratio") and not verb.cue("excess") else "plan-excess"
                 return Manner(measure, base="plan", cue=item)
             return None
-        if (
-            item.kind == "time"
-            or item.cue("skip", "level", "to", "versus", "by")
-            or item.text in {"đề", "ra", "năm", "giao", "tỉnh", "được", "của", "cả", "thì"}
-        ):
+        if item.kind == "time" or item.cue("skip", "level", "to", "versus", "by") or item.text in _BETWEEN_PLAN_AND_NUMBER:
             continue
         return None
     return None
+
+
+_BETWEEN_PLAN_AND_NUMBER = frozenset(
+    "đề|ra|năm|giao|tỉnh|được|của|cả|thì|quốc|hội|hđnd|ubnd|trung|ương|thủ|tướng|chính|phủ|bộ|tài".split("|")
+)
+"""Who gives a plan, and that it is given."""
 
 
 @_rule
@@ -325,9 +340,10 @@ def so_many_times(around: Around, left: list[Item]) -> Manner | None:
     """``gấp 2,3 lần``, ``tăng 1,5 lần so với``, ``2.3 times as many``."""
     if around.dimension != "times":
         return None
-    if around.item.number and around.item.number.times:
-        return Manner("relative", cue=around.item)
     fold = _nearest(left[:4], "fold")
+    way: Direction | None = "up" if fold and fold.text.startswith("tăng") else "down" if fold and fold.text.startswith("giảm") else None
+    if around.item.number and around.item.number.times:
+        return Manner("relative", direction=way, cue=around.item)
     change = _nearest(left[:4], "change", stop=("level",))
     if change is not None and not (fold and left.index(fold) < left.index(change)):
         return Manner("relative", direction=_direction(change), cue=change)
@@ -340,7 +356,7 @@ def so_many_times(around: Around, left: list[Item]) -> Manner | None:
         or _nearest(around.right[:3], "versus")
         or _nearest(left[:2], "ratio")
     ):
-        return Manner("relative", cue=fold)
+        return Manner("relative", direction=way, cue=fold)
     if around.before and around.before.measure == "relative":
         return around.before
     return None
@@ -420,13 +436,22 @@ def compared_value(around: Around, left: list[Item]) -> Manner | None:
     return None
 
 
+def _unit(item: Item) -> str | None:
+    return item.unit.text if item.unit else None
+
+
 def _dimension(item: Item | None) -> str | None:
     return item.unit.dimension if item is not None and item.unit else None
 
 
+_COUNTED = frozenset({"count", "person", "person-turn", "household"})
+_PLAGUES = frozenset({"dịch", "đại", "covid", "covid-19"})
+
+
 def _same_dimension(around: Around) -> bool:
-    other = around.before_item
-    return other is not None and _dimension(other) == (_dimension(around.item) or around.dimension)
+    """Whether the number before is of the same dimension; straight behind it things and people are counted alike."""
+    other, mine = _dimension(around.before_item), _dimension(around.item) or around.dimension
+    return around.before_item is not None and (other == mine or ({other, mine} <= _COUNTED and not _subject(around.left)))
 
 
 @_rule
@@ -457,7 +482,8 @@ def more_or_less(around: Around, left: list[Item]) -> Manner | None:
     return None
 
 
-_OF_RATES = {"giảm nghèo", "mất", "bốc hơi", "rớt"}
+_OF_RATES = {"giảm nghèo", "mất", "bốc hơi", "rớt", "cắt"}
+_INDEX_POINTS = frozenset({"điểm", "points", "point"})
 _NOUNS = (
     "tỷ lệ tăng",
     "tỷ lệ giảm",
@@ -488,7 +514,11 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
     words = 0
     for place, item in enumerate(left[:14]):
         cue = item.cue("change")
-        if cue and item.text in _OF_RATES and around.dimension not in _PERCENTS:
+        if cue and item.text in _OF_RATES and around.dimension not in _PERCENTS and _unit(around.item) not in _INDEX_POINTS:
+            return None
+        if cue and place and left[place - 1].text == "giá" and around.dimension in {"count", "person"}:
+            return None
+        if cue and _tells_of_the_one_before(around, item):
             return None
         if cue and item.text == "bớt" and place:
             continue
@@ -526,6 +556,13 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
             if item.text in {"cho", "để"}:
                 passed_level = True
     return None
+
+
+def _tells_of_the_one_before(around: Around, verb: Item) -> bool:
+    """``189 mã giảm, 78 mã đứng giá``: a verb between a counted noun and the next mark tells of that noun."""
+    wide = around.wide
+    at = wide.index(verb) if verb in wide else len(wide)
+    return 0 < at < len(wide) - 1 and wide[at + 1].kind == "number" and (wide[at - 1].kind == "mark" or wide[at - 1].text in {"và", "and"})
 
 
 @_rule
@@ -573,6 +610,8 @@ def share_of_another_time(around: Around, _left: list[Item]) -> Manner | None:
             return Manner("relative", cue=item)
         if item.cue("versus") and place < 2:
             behind = around.right[place + 1 : place + 4]
+            if place + 2 < len(around.right) and around.right[place + 1].text == "trước" and around.right[place + 2].text in _PLAGUES:
+                return Manner("relative", cue=item)
             if any(other.kind == "time" for other in behind) and not any(
                 other.kind == "word" and other.text not in {"năm", "tháng", "mức", "the"} for other in behind[:1]
             ):

@@ -21,6 +21,9 @@ OPENERS = (
     "cùng với đó",
     "ngoài ra",
     "riêng",
+    "hằng năm",
+    "hàng năm",
+    "mỗi năm",
     "đồng thời",
     "theo đó",
     "trong số này",
@@ -58,6 +61,8 @@ STRONG_ACTUAL = frozenset(
 )
 _WEATHER = compiled(r"\bmưa\b|\bgió\b|\bsóng\b|\bbão\b|triều cường|nhiệt độ|rainfall|wind|waves")
 _WEAK_TARGETS = frozenset("sẽ|will|would|should|muốn|want|wants|wanted|hy vọng|hope|hopes|kỳ vọng|phải đạt|expected|expects".split("|"))
+FORECASTS = frozenset("dự báo|dự đoán|forecast|forecasts".split("|"))
+"""What nobody plans: ``dự báo sẽ có 5 cơn bão``."""
 _TURNS = frozenset("nhưng|song|nhưng thực|but|while|although|whereas|trước".split("|"))
 
 
@@ -101,8 +106,10 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
                 current, current_item = "actual", item
             if item.cue("estimate"):
                 estimate_item = item
-                if item.text in {"dự báo", "forecast"}:
+                if item.text in FORECASTS:
                     scope.forecast = True
+            elif item.text in _WEAK_TARGETS and estimate_item is not None and estimate_item.text in FORECASTS:
+                continue
             elif item.cue("target") and id(item) not in consumed and opens_target(row, at, seen_actual=seen_actual):
                 current, current_item, estimate_item = "target", item, None
             elif item.text in STRONG_ACTUAL and item.cue("actual"):
@@ -127,16 +134,19 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
             plan_itself = draft.manner.rule == "plan_before" and draft.manner.measure == "level"
             if plan_itself:
                 draft.status, draft.status_item = "target", draft.manner.cue or item
-            elif (draft.manner.measure in {"plan-ratio", "plan-excess"} or row.items[at - 1].text == "được") and _is_of_plan_told(
+            elif (draft.manner.measure in {"plan-ratio", "plan-excess"} or row.items[at - 1].text in _RESULTS) and _is_of_plan_told(
                 drafts, draft, current_item
             ):
                 current, current_item = governing, None
                 draft.status, draft.status_item = governing or "actual", None
-            elif estimate_item is not None and current != "target":
+            elif estimate_item is not None and (current != "target" or current_item is None):
                 draft.status, draft.status_item = "estimate", estimate_item
             else:
                 draft.status, draft.status_item = current or "actual", current_item
-                if scope.forecast and current is None and (draft.dimension == "temperature" or _WEATHER.search(view, row.start, row.end)):
+                unplanned = draft.dimension == "temperature" or _WEATHER.search(view, row.start, row.end) is not None
+                if unplanned and (
+                    (scope.forecast and current is None) or (current_item is not None and current_item.text in _WEAK_TARGETS)
+                ):
                     draft.status = "estimate"
                 named = _plan_named(draft, consumed)
                 if named is not None:
@@ -147,7 +157,7 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
                     and any(other.text.partition(" ")[0] in {"đã", "has", "have"} for other in draft.around.right)
                 ):
                     draft.status = "actual"
-                behind = _target_behind(draft)
+                behind = _target_behind(draft) or _intended(draft)
                 if behind is not None:
                     draft.status, draft.status_item = "target", behind
     scope.status = current if current == "target" else None
@@ -156,8 +166,17 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
 def _is_of_plan_told(drafts: list[Draft], share: Draft, opener: Item | None) -> bool:
     """``kế hoạch 190 việc, đạt 73%``, ``kế hoạch là 40 hộ; vay được 43 hộ``: the plan's word told of the plan, not of the result."""
     return opener is not None and any(
-        draft.index < share.index and draft.manner.rule == "plan_before" and draft.manner.cue is opener for draft in drafts
+        draft.index < share.index
+        and (
+            (draft.manner.rule == "plan_before" and draft.manner.cue is opener)
+            or (draft.status_item is opener and opener.cue("plan") is not None and draft.manner.measure == "level")
+        )
+        for draft in drafts
     )
+
+
+_RESULTS = frozenset({"được", "thực hiện", "thực hiện được", "đạt được", "kết quả"})
+"""Straight before a number they tell that it was reached."""
 
 
 _REACHED = frozenset({"đạt", "đã đạt", "thực đạt", "reached", "stood at"})
@@ -230,6 +249,15 @@ def _is_met(items: Sequence[Item], at: int) -> bool:
         if item.cue("target") or item.text in {"là", "giao", "được giao", "năm"} or item.kind == "mark":
             return False
     return False
+
+
+def _intended(draft: Draft) -> Item | None:
+    """``1.000 lao động sẽ được đào tạo``, ``10.000 tỷ đồng dự kiến giải ngân``: what is meant of the number stands behind it."""
+    right = draft.around.right
+    if not right or draft.manner.measure != "level" or draft.manner.role is not None or not right[0].cue("target"):
+        return None
+    passive = len(right) > 1 and right[1].text.startswith(("được", "be "))
+    return right[0] if right[0].text.startswith("dự kiến") or (passive and right[0].text in _WEAK_TARGETS) else None
 
 
 def _target_behind(draft: Draft) -> Item | None:
