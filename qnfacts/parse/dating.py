@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qnfacts.frozen import replace
 from qnfacts.parse.period import again
 from qnfacts.parse.row import bracket_start
-from qnfacts.parse.status import OPENERS
+from qnfacts.parse.status import FORECASTS, OPENERS
 from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from qnfacts.parse.draft import Draft, Reading
     from qnfacts.parse.manner import Manner
-    from qnfacts.parse.period import Time
     from qnfacts.parse.row import Item, Row
 
 
@@ -230,7 +229,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
                 draft.period, draft.period_item = arrived.period, arrived.period_item
                 if draft.per and started is not None and started.period and arrived.period and started.period[:4] < arrived.period[:4]:
                     draft.period = f"{started.period[:4]}/{arrived.period[:4]}"
-        draft.manner = _with_base(draft, items)
+        draft.manner = _with_base(draft, items, drafts)
         if (
             draft.status == "target"
             and draft.attached
@@ -257,7 +256,8 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
         ):
             draft.period = None
         ahead = draft.period_item is not None and draft.status_item is not None and draft.period_item.start > draft.status_item.start
-        if draft.status == "estimate" and ahead and _to_come(draft.period, reading):
+        forecast = draft.status_item is not None and draft.status_item.text in FORECASTS
+        if draft.status == "estimate" and ahead and not forecast and _to_come(draft.period, reading):
             draft.status = "target"
         if (
             draft.status == "actual"
@@ -532,30 +532,61 @@ def _compared_to(items: Sequence[Item], at: int, opened: bool) -> bool:
     return not opened and at > 0 and bool(items[at - 1].cue("compare", "versus", "ratio", "fold"))
 
 
-def _with_base(draft: Draft, items: Sequence[Item]) -> Manner:
-    """What a change or relative number is measured against."""
+def _with_base(draft: Draft, items: Sequence[Item], drafts: list[Draft]) -> Manner:
+    """What a change or relative number, or a share of a plan, is measured against."""
     manner = draft.manner
+    if manner.base == "plan":
+        named = next((item.time for item in _times_of_plan(items, draft) if item.time and item.time.kind == "year"), None)
+        return replace(manner, base=f"plan:{named.period}") if named and named.named_year else manner
     if manner.measure not in {"change", "relative"} or manner.base:
         return manner
-    limit = next((at for at in range(draft.index + 1, len(items)) if items[at].kind == "mark" and items[at].text == ";"), len(items))
-    for at in range(draft.index + 1, limit):
+    at = draft.index + 1
+    while at < len(items) and not (items[at].kind == "mark" and items[at].text == ";"):
         item = items[at]
+        if item.kind == "mark" and item.text == "(":
+            at = _past_aside(items, at)
+            continue
         if item.kind == "time" and item.time and is_base_time(items, at, strict=True):
-            return replace(manner, base=_base_period(draft, item.time), base_item=item)
-        if item.kind == "number":
+            return replace(manner, base=_base_period(draft, item), base_item=item)
+        if item.kind == "number" and not _is_joined(draft, drafts, at):
             break
+        at += 1
     for at in range(draft.index - 1, max(-1, draft.index - 8), -1):
         item = items[at]
         if item.kind == "time" and item.time and item is not draft.period_item and is_base_time(items, at, strict=True):
-            return replace(manner, base=_base_period(draft, item.time), base_item=item)
+            return replace(manner, base=_base_period(draft, item), base_item=item)
         if item.kind == "number" or (item.kind == "mark" and item.text in ";,("):
             break
     return manner
 
 
-def _base_period(draft: Draft, time: Time) -> str | None:
-    if time.again and draft.period and not draft.period.endswith("/"):
-        return again(draft.period, time.named_year)
+def _past_aside(items: Sequence[Item], at: int) -> int:
+    """Where to look on at a bracket: behind one with a number of its own (``7,8% (90 USD) so với …``), else in it."""
+    close = next((place for place in range(at + 1, len(items)) if items[place].kind == "mark" and items[place].text == ")"), None)
+    if close is None or not any(item.kind == "number" for item in items[at:close]):
+        return at + 1
+    return close + 1
+
+
+def _is_joined(draft: Draft, drafts: list[Draft], at: int) -> bool:
+    """``tăng 5% về lượng và 7% về giá trị so với năm 2018``: the base told behind two numbers joined by `and` is that of both."""
+    items = draft.row.items
+    joined = any(item.text in {"và", "and"} for item in items[max(draft.index, at - _JOINS) : at])
+    return joined and any(other.index == at and other.manner.measure == draft.manner.measure for other in drafts)
+
+
+_JOINS = 6
+
+
+def _base_period(draft: Draft, item: Item) -> str | None:
+    time, period = item.time, draft.period
+    if time is None:
+        return None
+    if period and not period.endswith("/"):
+        if time.again:
+            return again(period, time.named_year)
+        if item.text.endswith("năm trước"):
+            return f"{int(period[:4]) - 1}" if period.partition("/")[2][:4] in {"", period[:4]} else None
     return time.period
 
 

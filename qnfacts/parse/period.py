@@ -128,7 +128,7 @@ _COUNTED_EN = {
 }
 _ORDINALS_EN = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
-Y = r"((?:19|20)\.?\s?\d\d)(?![\d.,]*\d|\s?(?:người|hộ|em|tấn|đồng|ha|ca|%))"
+Y = r"((?:19|20)\.?\s?\d\d)(?![\d.,]*\d)(?:(?<=năm \d\d\d\d)|(?!\s?(?:người|hộ|em|tấn|đồng|ha|ca|%)))"
 D, M = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])(?!\d)"
 M_ALONE = M + r"(?![.,]\d| ?(?:nghìn|ngàn|tỷ|đồng|%)| ?triệu(?! tập| hồi))"
 _SEP = r"\s?[/.-]\s?"
@@ -303,7 +303,7 @@ def months_then_year(m: re.Match[str]) -> Moment | None:
     "vi",
     f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
     rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa|năm|(?:đầu|cuối) (?:của )?(?:năm|19|20)|(?:19|20)))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm|chỉ (?:tăng|giảm|đạt|bằng)|gấp|đã (?:ở mức|đạt|tăng|giảm))))",
-    yields={"6 tháng chỉ tăng 0,2%": "2020-01/2020-06", "trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"},
+    yields={"4 tháng chỉ tăng 0,2%": "2021-01/2021-04", "trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"},
     leaves=("sau 3 tháng", "thời hạn 6 tháng"),
 )
 def months_so_far(m: re.Match[str]) -> Moment | None:
@@ -490,10 +490,10 @@ def year_relative(m: re.Match[str]) -> Moment | None:
     "tháng|quý",
     r"(tháng|quý) (này|trước|trước đó|vừa qua|vừa rồi|qua|tới)(?! (?:đây|nữa))",
     yields={"tháng trước": "2021-04", "tháng này": "2021-05", "quý vừa rồi": "2021-01/2021-03"},
-    leaves=("3 tháng trước",),
+    leaves=("3 tháng trước", "một tháng trước"),
 )
 def month_relative(m: re.Match[str]) -> Moment | None:
-    if _counted(m):
+    if _counted(m) and not compiled(r"với (?:một|1) $").search(m.string, max(0, m.start() - 8), m.start()):
         return None
     shift = {"này": 0, "tới": 1}.get(m[2], -1)
     return Moment("month" if m[1] == "tháng" else "quarter", first=None, shift=shift, here=m[2] in {"này", "trước đó"})
