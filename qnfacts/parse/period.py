@@ -202,9 +202,9 @@ def from_day_of_month(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai|phiên",
-    rf"(?:ngày|phiên(?: giao dịch)?|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|nay|qua|mai)(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)",
+    rf"(?:ngày|phiên(?: giao dịch)?|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|(?:nay|qua|mai)(?! \d+ [-–] \d))(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)",
     yields={"sáng 29/3": "2021-03-29", "ngày 15/09/2023": "2023-09-15", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"},
-    leaves=("ngày 2,5 tấn",),
+    leaves=("ngày 2,5 tấn", "trải qua 5 - 7 đợt"),
 )
 def day_and_month(m: re.Match[str]) -> Moment | None:
     return Moment("day", _int(m[3]), _int(m[2]), day=_int(m[1]))

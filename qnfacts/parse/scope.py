@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qnfacts.parse.dating import governs, is_base_time, is_current, is_day, says_now, says_up_to
@@ -109,6 +110,37 @@ def _moves_on(period: str, free: Sequence[Item], drafts: Sequence[Draft]) -> boo
     )
 
 
+_BACK = compiled(r"\W*(?:trước đó|trước đây|trước kia|năm đó|earlier|previously|before that|back then)(?!\w)")
+_ONCE = frozenset(("được", "bị", "là", "có", "xảy"))
+
+
+def _looks_back(view: str, row: Row, items: Sequence[Item]) -> bool:
+    """``Trước đó, năm 2013, …``, ``từng được nhắc đến hồi năm 2016``: what was before hands no time on."""
+    return _BACK.match(view, row.start, row.end) is not None or any(
+        item.text == "từng" and after.text in _ONCE for item, after in pairwise(items)
+    )
+
+
+def _names_a_plan(items: Sequence[Item], at: int) -> bool:
+    """``quy hoạch đến năm 2020, tầm nhìn 2030``: the years belong to the plan's name."""
+    return any(item.text == "tầm nhìn" for item in items[max(0, at - 2) : at + 3])
+
+
+_YEARS_FRESH = 2
+_MONTHS_FRESH = 6
+
+
+def _is_fresh(item: Item, reading: Reading) -> bool:
+    """Whether a time told without a number is near enough to govern what follows: not ``Năm 2013, quán bị xử phạt.``."""
+    date, time = reading.document.date, item.time
+    if not (date and time and time.period):
+        return True
+    last = time.period.rpartition("/")[2] or time.period
+    if int(last[:4]) < date.year - _YEARS_FRESH:
+        return False
+    return time.kind != "month" or (date.year - int(last[:4])) * 12 + date.month - int(last[5:7]) <= _MONTHS_FRESH
+
+
 _ASKS = compiled(r"\s*(?:hỏi|câu hỏi|pv|phóng viên|q|question)\s*\d*\s*[:.]")
 
 
@@ -125,6 +157,9 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         and item.depth == 0
         and not is_base_time(items, at)
     ]
+    if _looks_back(document.view, row, items):
+        free = []
+    free = [item for item in free if not _names_a_plan(items, items.index(item))]
     first_number = drafts[0].index if drafts else len(items)
     aside = {id(draft.period_item) for draft in drafts if draft.attached and not governs(drafts, draft.index)}
     free = [item for item in free if id(item) not in aside]
@@ -137,6 +172,8 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         and not (says_up_to(document.view, chosen) or _is_long(chosen.time.period))
     ):
         chosen = None
+    if chosen is not None and not drafts and where not in {"headline", "heading"} and not _is_fresh(chosen, reading):
+        chosen = scope.period = None
     plain = [item for item in free if item.time and item.time.kind in {"year", "month", "months", "quarter"}]
     if chosen is None and not drafts and scope.period is None and len(plain) == 1:
         chosen = plain[0]
@@ -158,6 +195,8 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         scope.period = None
     if says_now(items) and not is_current(scope.period, reading):
         scope.period = scope.status = None
+    if any(item.time and item.time.kind == "lately" and _leads(items, item) for item in items):
+        scope.period = None
     spot = next((item for item in items if item.kind == "place"), None)
     view = document.view[row.start : row.end]
     if where in {"headline", "heading"}:
