@@ -144,7 +144,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
     for at in list(attached.values()):
         _attach_coordinated(items, at, usable, attached)
     free = [at for at in usable if at not in attached.values()]
-    governing = _governing(reading)
+    governing = _governing(reading, row)
     if says_now(items) and not is_current(governing, reading):
         governing = None
     for draft in drafts:
@@ -239,6 +239,8 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             and draft.manner.rule == "compared_value"
         ):
             draft.status = "actual"
+        if draft.status == "target" and draft.period_item is None and draft.period and _PART_OF_YEAR.fullmatch(draft.period):
+            draft.period = draft.period[:4]
         if (
             draft.status == "target"
             and draft.status_item is None
@@ -268,6 +270,10 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             and draft.status_item is None
         ):
             draft.status = "target"
+
+
+_PART_OF_YEAR = compiled(r"(\d{4})-01/\1-(?:0[1-9]|1[01])")
+"""The months so far: what is planned is of the year, where nothing else is said."""
 
 
 def _time_of_bracket(items: Sequence[Item], draft: Draft) -> Item | None:
@@ -485,14 +491,14 @@ def _time_before(items: Sequence[Item], draft: Draft, candidates: Sequence[int])
     opened = bracket_start(items, draft.index)
     found: int | None = None
     for at in candidates:
-        if at < draft.index and _alone_in_bracket(items, at):
+        if at < draft.index and alone_in_bracket(items, at):
             found = at
         if at < draft.index and (items[at].depth <= draft.item.depth) and (items[at].depth == 0 or at > opened):
             found = at
     return found
 
 
-def _alone_in_bracket(items: Sequence[Item], at: int) -> bool:
+def alone_in_bracket(items: Sequence[Item], at: int) -> bool:
     """``Sau 10 năm (2011 - 2020), …``: a bracket with nothing but a time, behind no number, speaks for the sentence."""
     if not 0 < at < len(items) - 1 or items[at - 1].text != "(" or items[at + 1].text != ")":
         return False
@@ -590,6 +596,12 @@ def _base_period(draft: Draft, item: Item) -> str | None:
     return time.period
 
 
-def _governing(reading: Reading) -> str | None:
+_GOES_INTO = compiled(r"\W*(?:trong đó|trong số (?:này|đó|ấy)|of (?:which|these|them)|among (?:them|these))(?!\w)")
+
+
+def _governing(reading: Reading, row: Row) -> str | None:
+    """What the text says of the time so far; ``Trong đó, …`` goes on with the sentence before, even with its day."""
     scope = reading.scope
+    if scope.told and _GOES_INTO.match(reading.document.view, row.start, row.end):
+        return scope.told
     return scope.period or scope.heading_period or reading.title_period

@@ -27,6 +27,7 @@ class Scope:
     status: Status | None = None
     place: str | None = None
     subject: str = ""
+    told: str | None = None
     heading_period: str | None = None
     heading_status: Status | None = None
     heading_subject: str = ""

@@ -6,7 +6,7 @@ from datetime import date as Date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qnfacts.parse.dating import governs, is_base_time, is_current, is_day, says_now, says_up_to
+from qnfacts.parse.dating import alone_in_bracket, governs, is_base_time, is_current, is_day, says_now, says_up_to
 from qnfacts.parse.status import STRONG_ACTUAL, opens_target
 from qnfacts.parse.subject import words_between
 from qnfacts.patterns import compiled
@@ -110,6 +110,12 @@ def _moves_on(period: str, free: Sequence[Item], drafts: Sequence[Draft]) -> boo
     )
 
 
+def _tells_which(items: Sequence[Item], at: int) -> bool:
+    """``nhiệm kỳ qua (2015 - 2020)``: a bracket that says which span was just named."""
+    return at > 1 and items[at - 2].text in _SPANS and alone_in_bracket(items, at)
+
+
+_SPANS = frozenset(("qua", "kỳ", "đoạn", "năm", "trước", "này"))
 _BACK = compiled(r"\W*(?:trước đó|trước đây|trước kia|năm đó|earlier|previously|before that|back then)(?!\w)")
 _ONCE = frozenset(("được", "bị", "là", "có", "xảy"))
 
@@ -154,9 +160,12 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         and item.time
         and item.time.period
         and not item.time.again
-        and item.depth == 0
+        and (item.depth == 0 or _tells_which(items, at))
         and not is_base_time(items, at)
     ]
+    scope.told = next((draft.period for draft in reversed(drafts) if draft.period), None)
+    if not drafts and len(free) == 1:
+        scope.told = free[0].time.period if free[0].time else None
     if _looks_back(document.view, row, items):
         free = []
     free = [item for item in free if not _names_a_plan(items, items.index(item))]
