@@ -282,6 +282,18 @@ none
 12 unit=ca per=100.000_dân
 3 unit=lớp
 90 unit=học_viên
+2021-02-01 | Dư nợ của ngân hàng số và khách hàng cá nhân tăng 7%.
+7 dimension=percent measure=change direction=up
+# compounds
+2021-02-01 | Có 12 hãng truyền thông, 2 đối thủ và hai khoang máy cùng 3 năm học tập.
+12 unit=hãng
+2 unit=đối_thủ
+hai unit=khoang
+3 unit=năm dimension=duration
+2021-02-01 | Mô-men xoắn 250 Nm, bước sóng 250 nm, đường cấp 5 đồng bằng dài 12 km.
+250 dimension=count
+250 dimension=length
+12 dimension=length
 # a date behind a number is no unit
 2021-02-01 | Thông báo số 13 ngày 3/7 và mùng 10 tháng Giêng đã nhắc việc này.
 none

@@ -27,7 +27,13 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "tiến sỹ|thạc sỹ|cử nhân|đại biểu|cử tri|ứng viên|ứng cử viên|thanh niên|thiếu niên|bạn|bạn trẻ|bạn đọc|ông|bà|cụ|"
         "bn|mẹ việt nam anh hùng|mẹ việt nam|mẹ vnah|lđ|lđnt|cnlđ|nlđ|cbcnv|cbccvc|hssv|hs|sv|tnv|hộ sinh|tài xế|"
         "lái xe|phi công|tiếp viên|thợ|thợ mỏ|chủ hộ|doanh nhân|nhà đầu tư|cổ đông|thuê bao|tín đồ|f0|f1|công dân|kiều bào|"
-        "chị em|anh em|bà mẹ|nhà giáo|huấn luyện viên|hlv|tuyển thủ|quân nhân|dân quân|thai phụ|sản phụ|chuyên viên|luật sư|kiểm lâm|cộng tác viên|biên chế",
+        "chị em|anh em|bà mẹ|nhà giáo|huấn luyện viên|hlv|tuyển thủ|quân nhân|dân quân|thai phụ|sản phụ|chuyên viên|luật sư|kiểm lâm|cộng tác viên|biên chế|"
+        "đứa|đứa trẻ|đứa con|đứa bé|con trai|con gái|con nuôi|con nhỏ|nam sinh viên|nữ sinh viên|thanh thiếu niên|thiếu nhi|thiếu nữ|cô gái|chàng trai|đàn ông|"
+        "nghiên cứu sinh|nhân lực|nhân sự|nhân công|nhân chứng|nhân tài|khán giả|thính giả|độc giả|tác giả|học giả|cá nhân|xã viên|đội viên|ủy viên|phiên dịch viên|hướng dẫn viên|kỹ thuật viên|"
+        "đồng chí|đồng bào|đồng phạm|đồng nghiệp|đồng đội|đồng tác giả|bộ đội|công an|sỹ quan|tướng|tay súng|tay đua|tay vợt|võ sỹ|võ sinh|kỳ thủ|tiền đạo|"
+        "tiền vệ|hậu vệ|thủ môn|danh thủ|tân binh|học trò|hoa hậu|á hậu|người mẫu|nhạc sỹ|họa sỹ|nhà văn|nhà thơ|nhà sư|nhà ngoại giao|nhà lãnh đạo|nhà nghiên cứu|nhà hoạt động|"
+        "nhà vô địch|linh mục|giám mục|tu sỹ|tăng ni|phật tử|giáo dân|chức sắc|già làng|trưởng bản|trưởng thôn|bộ trưởng|thứ trưởng|vụ trưởng|cục trưởng|chủ tịch|giám đốc|"
+        "phó giám đốc|phó chủ tịch|tổ trưởng|đội trưởng|chủ tàu|chủ nhà|chủ xe|tiểu thương|nghi can|thủ phạm|hung thủ|tử tù|con nghiện|con bạc|phiến quân|thầy thuốc|thầy giáo|cô giáo|giám khảo|thực khách",
     ),
     (
         "person-turn",
@@ -43,12 +49,12 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "mass",
         "tấn|tạ|yến|kg|kilogam|kilôgam|ky lô gam|ky|kilo|cân|g|gam|gram|mg|miligam|lạng|chỉ vàng|cây vàng|lượng vàng|tấn hàng|tấn thóc|tấn than|dwt|teu|carat|ounce",
     ),
-    ("length", "km|m|cm|mm|mét|kilomet|kilômét|ky lô mét|cây số|hải lý|dặm|inch|feet|foot|gang tay|centimet|xentimet|mm nước|µm|nm"),
+    ("length", "km|m|cm|mm|mét|kilomet|kilômét|ky lô mét|cây số|hải lý|dặm|inch|feet|foot|gang tay|centimet|xentimet|mm nước|µm|nm|ly"),
     (
         "area",
         "ha|hecta|héc ta|m2|m²|mét vuông|km2|km²|cm2|cm²|sào|công đất|mẫu ruộng|mẫu đất|mẫu lúa|mẫu vườn|mẫu tây|ki lô mét vuông|ky lô mét vuông",
     ),
-    ("volume", "lít|l|m3|m³|mét khối|ml|cc|khối|thùng dầu|gallon|lít/giây|cm3|mililit"),
+    ("volume", "lít|l|m3|m³|mét khối|ml|cc|khối|phân khối|thùng dầu|gallon|lít/giây|cm3|mililit"),
     ("energy", "kwh|mwh|gwh|twh|calo|kcal|jun|kj|mj|số điện"),
     ("power", "kw|mw|gw|w|kwp|mwp|mã lực|cv|hp|kva|mva|watt"),
     ("temperature", "độ c|độ|°c|ºc|độ f|°f"),
@@ -63,7 +69,9 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "giải ngân|giải quyết|giải phóng|giải tỏa|giải thích|bản thân|công bố|cấp phép|cấp cứu|cấp phát|đề nghị|đề xuất|đề ra|đề cập|phát hiện|phát triển|phát biểu|phát sinh|"
         "phát hành|phát động|điều chỉnh|điều tra|điều trị|điều hành|điều kiện|điều động|mức độ|vụ trưởng|tập trung|tập huấn|bao gồm|bao phủ|đoàn kết|phần lớn|phần nào|hội nhập|"
         "phòng chống|phòng ngừa|mặt khác|hướng dẫn|hướng tới|loại trừ|loại bỏ|bước vào|bước đầu|đơn giản|con số|vòng quanh|cách đây|cách ly|cách nhau|cách mạng|hình thành|ra mắt|"
-        "đường truyền|quyền lợi|hoạt động trở lại|nhân dịp|nhân viên y tế tuyến|câu chuyện về|thông tin thêm|thông tin từ|kế hoạch năm|mục tiêu kép|bài toán|bình luận về|nước ta|nước này|tổ chức tại|tổ chức lễ",
+        "đường truyền|quyền lợi|hoạt động trở lại|nhân dịp|nhân viên y tế tuyến|câu chuyện về|thông tin thêm|thông tin từ|kế hoạch năm|mục tiêu kép|bài toán|bình luận về|nước ta|nước này|tổ chức tại|tổ chức lễ|"
+        "đồng bằng|đồng thời|đồng ý|đồng loạt|đồng hành|đồng tình|đồng bộ|ban hành|ban đầu|bình quân|khối lượng|khối ngoại|tấn công|tuần tra|tuần hoàn|lần lượt|độ cao|độ sâu|độ dài|"
+        "cân nặng|cân bằng|cân đối|cân nhắc|quý khách|quý vị|giờ địa phương|đình chỉ|đảo lộn",
     ),
     (
         "count",
@@ -86,7 +94,14 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "pha|cú|phát|phát súng|vòng|hiệp|set|ván|nước cờ|số liệu|con số|trang trại|chuồng|ao|hồ|đập|giếng|hồ chứa|trạm bơm|cột|cột điện|trụ|cột mốc|đèn|camera|"
         "gb|mb|tb|ghz|mhz|hz|mah|megapixel|mp|inch màn hình|lõi|nhân|bit|byte|điểm ảnh|khung hình|"
         "phường xã|xã phường|đảo|hòn đảo|bãi|khối tài sản|đám cưới|ngôi mộ|mộ|hài cốt|bộ hài cốt|ngôi trường|ngôi chùa|chùa|nhà thờ|đình|đền|lễ|quyền|ý kiến|kiến nghị|cáo buộc|tội danh|bản án|án|mức án|lỗi|vi phạm|"
-        "độ richter|richter|độ cồn|người/km2|vấn đề|bài học|thách thức|yếu tố|thông tin|lĩnh vực|khía cạnh|tác động|thế hệ|triệu chứng|dấu hiệu|đặc điểm|phương án|kịch bản|lựa chọn|tổ máy|tổ hợp tác|tổ công nghệ số|tổ công nghệ|quỹ|quỹ tín dụng|quỹ tín dụng nhân dân|điểm cơ bản|cơ hội|thị phần|trụ đỡ|đầu sách|đầu xe|đầu thu|đầu máy|đầu gia súc|đầu lợn|dịch vụ|đứa|đứa trẻ|đứa con|tên|gói thầu|đầu việc|trang thiết bị|giường điều trị|nông sản|lô hàng|lô đất|nền|nền đất|block|khối nhà|tổ hợp",
+        "độ richter|richter|độ cồn|người/km2|vấn đề|bài học|thách thức|yếu tố|thông tin|lĩnh vực|khía cạnh|tác động|thế hệ|triệu chứng|dấu hiệu|đặc điểm|phương án|kịch bản|lựa chọn|tổ máy|tổ hợp tác|tổ công nghệ số|tổ công nghệ|quỹ|quỹ tín dụng|quỹ tín dụng nhân dân|điểm cơ bản|cơ hội|thị phần|trụ đỡ|đầu sách|đầu xe|đầu thu|đầu máy|đầu gia súc|đầu lợn|dịch vụ|tên|gói thầu|đầu việc|trang thiết bị|giường điều trị|nông sản|lô hàng|lô đất|nền|nền đất|block|khối nhà|tổ hợp|"
+        "phiên bản|phiên tòa|phiên họp|phiên chợ|mặt trận|mặt bằng|tên lửa|tên miền|nhà mạng|nhà thầu|nhà cung cấp|nhà sản xuất|nhà phân phối|nhà bán lẻ|nhà tài trợ|nhà văn hóa|nhà trẻ|nhà trọ|"
+        "nhà xưởng|nhà ga|nhà hát|nhà vệ sinh|nhà thuốc|tàu sân bay|tàu chiến|tàu ngầm|tàu hàng|mùa giải|mùa vụ|lượt trận|lượt đấu|lượt tải|lượt tải về|lượt mua|lượt truy cập|lượt tìm kiếm|lượt cuộc gọi|"
+        "bài viết|bài đăng|bài dự thi|bài thơ|bài thuốc|bài giảng|bài tập|bài kiểm tra|tham số|thông số|chỉ số|hệ số|mã số|mã hàng|hãng|ngân hàng|kênh|kênh truyền hình|dân tộc|dân tộc thiểu số|"
+        "quân đoàn|quân khu|quân chủng|căn cứ|căn bệnh|tầng lớp|điều khoản|tiết mục|câu chuyện|bộ phận|bộ ngành|tập thể|ban ngành|sở ngành|phần mềm|phần thưởng|phần thi|hiệp hội|hiệp định|"
+        "nền kinh tế|nền tảng|đồng hồ|bảng đấu|đô thị|xu hướng|khối lớp|khối thi|khối u|tiếng nổ|tiếng súng|buổi họp|buổi làm việc|buổi tọa đàm|buổi đối thoại|buổi biểu diễn|đêm diễn|đêm nhạc|"
+        "hộ chiếu|hộ khẩu|đối thủ|đối tác|khoang|dòng|luồng|van|xi-lanh|xy-lanh|cơn|cơn bão|làn|làn xe|chặng|đôi|cặp|cặp đôi|hòm|khuôn|món|món ăn|cổng|ngọn|dãy|khay|lọ|hũ|miếng|khúc|khoản|khoản vay|"
+        "video|clip|website|trang web|kỳ thi|kỳ họp|cụm|chuỗi|hệ thống|nhân vật|nhân tố|ly nước|ly cà phê|ly bia|ly rượu|ly trà|chứng cứ|tang vật",
     ),
 )
 
@@ -144,6 +159,11 @@ EN: tuple[tuple[Dimension, str], ...] = (
     ),
 )
 
+PARTED: dict[str, frozenset[str]] = {
+    "năm học": frozenset("tập|hành|nghề|đại học|cao đẳng|trung cấp|thạc sỹ|tiến sỹ|tiếng|ở|tại".split("|")),
+}
+"""Units that are none before a word that goes with their own last: ``3 năm học nghề`` is three years."""
+
 EXAMPLES: tuple[tuple[str, str, Dimension, str], ...] = (
     # a phrase, its unit, its dimension, and a look-alike without that unit
     ("có 25 đội hoạt động thường xuyên", "đội", "count", "đại đội 25 hành quân"),
@@ -154,6 +174,16 @@ EXAMPLES: tuple[tuple[str, str, Dimension, str], ...] = (
     ("122 xã, phường làm tốt", "xã, phường", "count", "xã 122"),
     ("tăng 1,5 điểm phần trăm", "điểm phần trăm", "percentage-point", "điểm phần 1"),
     ("14.048 lao động có việc", "lao động", "person", "lao động 14"),
+    ("cần 200 nhân lực có tay nghề", "nhân lực", "person", "200 nhân dịp"),
+    ("ra mắt 3 phiên bản mới", "phiên bản", "count", "phiên 3"),
+    ("thi đấu 5 mùa giải", "mùa giải", "count", "5 mùa mưa"),
+    ("hút 300 thanh thiếu niên", "thanh thiếu niên", "person", "thanh thiếu niên 300"),
+    ("sau 3 năm học nghề", "năm", "duration", "năm học 3"),
+    ("có 3 năm học trực tuyến", "năm học", "duration", "sau 3 năm học tập"),
+    ("xe 150 phân khối", "phân khối", "volume", "phân 150"),
+    ("súng 12,7 ly", "ly", "length", "gọi 2 ly trà"),
+    ("có 54 dân tộc", "dân tộc", "count", "dân 54"),
+    ("quy hoạch 5 đô thị vệ tinh", "đô thị", "count", "giá 5 đô"),
 )
 
 # Nouns that stand before a number which numbers the thing itself: lớp 10, khu 3, Nghị quyết 30.

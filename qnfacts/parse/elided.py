@@ -94,7 +94,12 @@ def per_before(
         last = item.text.rpartition(" ")[2] if item.kind in {"word", "cue"} else ""
         if last in words and (last in _APIECE or place < 6):
             noun = known_unit(view, item.end, language)
-            if noun is None or noun.dimension == "none" or _NOT_EACH.match(view, noun.end):
+            if (
+                noun is None
+                or noun.dimension == "none"
+                or (last not in _APIECE and noun.dimension != "duration")
+                or _NOT_EACH.match(view, noun.end)
+            ):
                 return None
             per = noun.text.removesuffix(" vàng")
             if "," in view[noun.end + 1 : (passed or [around.item])[-1].start]:

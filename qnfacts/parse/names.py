@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qnfacts.lexicon.units import ALWAYS_NUMBERED, NUMBERED
+from qnfacts.lexicon.units import ALWAYS_NUMBERED, NO_NOUN_VI, NUMBERED
 from qnfacts.parse.unit import known_unit
 from qnfacts.patterns import compiled
 
@@ -215,4 +215,4 @@ def is_name(document: Document, start: int, *, unit_follows: bool) -> bool:
         return True
     if last in NUMBERED or pair in NUMBERED:
         return not unit_follows
-    return document.cased[at : at + 1].isupper() and not unit_follows
+    return document.cased[at : at + 1].isupper() and not unit_follows and last not in NO_NOUN_VI

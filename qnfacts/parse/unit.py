@@ -94,6 +94,8 @@ def read_unit(document: Document, number: Number) -> Unit | None:
     if unit.dimension == "length" and per in _SPEEDS and document.view[unit.end] in "/ " and "/" in document.view[unit.end : stop]:
         unit = unit._replace(dimension="speed")
     text = unit.text
+    if text == "nm" and document.cased[unit.start] == "N":
+        unit = unit._replace(dimension="count")
     if language == "vi":
         span = document.span(unit.start, unit.end)
         text = " ".join(normalize("NFC", document.text[span.start : span.end]).lower().split())
@@ -142,6 +144,8 @@ def known_unit(view: str, at: int, language: Language) -> Unit | None:
             stop = tokens[len(parts) - 1][1]
             if stop < len(view) and view[stop].isalnum() and view[stop - 1].isalpha():
                 continue
+            if len(parts) > 1 and (parted := units.PARTED.get(" ".join(parts))) and _goes_with(view, stop, parted):
+                continue
             return Unit(start, stop, " ".join(parts), dimension)
     return None
 
@@ -153,6 +157,15 @@ _DATED = {
     "ngày": compiled(r" \d{1,2} ?[/-] ?\d{1,2}(?!\d)"),
 }
 """Behind a unit of time: then it is a date (``bằng một nửa năm 2019``)."""
+
+
+_NEXT_WORDS = compiled(r" ([^\W\d_]+)( [^\W\d_]+)?")
+
+
+def _goes_with(view: str, at: int, words: frozenset[str]) -> bool:
+    """Whether one of the words, of one or two syllables, stands there."""
+    found = _NEXT_WORDS.match(view, at)
+    return found is not None and (found[1] in words or f"{found[1]}{found[2]}" in words)
 
 
 def _behind(document: Document, number: Number, language: Language) -> Unit | None:
