@@ -29,6 +29,8 @@ def enter(reading: Reading, block: Block) -> None:
     if scope.period and compiled(r"\d{4}/\d{4}").fullmatch(scope.period) and (scope.heading_period or reading.title_period):
         scope.period = None
     if not continues:
+        if scope.period and len(scope.period) == len("2020-12-31"):
+            scope.period = None
         scope.status = None
         scope.place = None
     if block.where in {"caption", "headline"}:
@@ -49,6 +51,10 @@ def _is_near(item: Item, reading: Reading) -> bool:
     """Whether a time is of about the document's: not ``đỉnh lũ năm 1979``."""
     date, period = reading.document.date, item.time.period if item.time else None
     return not (date and period and abs(int(period[:4]) - date.year) > _NEAR)
+
+
+def _is_one_day(item: Item) -> bool:
+    return item.time is not None and item.time.kind == "day"
 
 
 _WEEKS = 21
@@ -147,6 +153,12 @@ def _is_fresh(item: Item, reading: Reading) -> bool:
     return time.kind != "month" or (date.year - int(last[:4])) * 12 + date.month - int(last[5:7]) <= _MONTHS_FRESH
 
 
+_ANNOUNCES = compiled(
+    r"(?<!\w)(?:công bố|cho biết|cho hay|thông tin|thông báo|báo cáo|hội nghị|hội thảo|họp|tổ chức|ban hành|ký|quyết định|khai mạc|trao|"
+    r"said|says|announced|reported|told|meeting|conference|released|signed)(?!\w)"
+)
+"""What is told on a day did not happen on it."""
+
 _ASKS = compiled(r"\s*(?:hỏi|câu hỏi|pv|phóng viên|q|question)\s*\d*\s*[:.]")
 
 
@@ -172,12 +184,14 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
     first_number = drafts[0].index if drafts else len(items)
     aside = {id(draft.period_item) for draft in drafts if draft.attached and not governs(drafts, draft.index)}
     free = [item for item in free if id(item) not in aside]
+    reported = bool(drafts) and scope.period is None and not _ANNOUNCES.search(document.view, row.start, drafts[0].item.start)
     leading = [item for item in free if _leads(items, item)]
     chosen = leading[-1] if leading else None
     if (
         chosen is not None
         and chosen.time is not None
         and chosen.time.kind in {"day", "days"}
+        and not (reported and _is_one_day(chosen))
         and not (says_up_to(document.view, chosen) or _is_long(chosen.time.period))
     ):
         chosen = None
@@ -187,7 +201,9 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
     if chosen is None and not drafts and scope.period is None and len(plain) == 1:
         chosen = plain[0]
     if chosen is None and free and drafts and (scope.period is None or _moves_on(scope.period, free, drafts)):
-        chosen = next((item for item in free if items.index(item) < first_number and not is_day(item)), None) or (
+        chosen = next(
+            (item for item in free if items.index(item) < first_number and (not is_day(item) or (reported and _is_one_day(item)))), None
+        ) or (
             next((item for item in free if _trails(items, item) and not is_day(item) and _is_near(item, reading)), None)
             if scope.period is None
             else None
