@@ -59,7 +59,7 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
         if (other.cue("compare") and all(one.text in _AT_A_TIME for one in items[place + 1 : at])) or (
             other.cue("compare")
             and other.text not in {"hơn", "more than", "above"}
-            and not any(i.text in {"mức", "con số"} for i in items[place:at])
+            and not any(i.text in {"mức", "con số"} or i.cue("plan") for i in items[place:at])
         ):
             return True
         if other.kind in {"number", "mark"}:
@@ -190,7 +190,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             )
         draft.period, draft.period_item = period, item
         if item is None and based is None:
-            draft.period = governing or _plan_time(items, draft)
+            draft.period = (None if _is_a_habit(draft, governing) else governing) or _plan_time(items, draft)
         bracketed = _time_of_bracket(items, draft)
         if bracketed is not None and bracketed.time is not None:
             draft.period_item = bracketed
@@ -259,7 +259,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             draft.period = None
         ahead = draft.period_item is not None and draft.status_item is not None and draft.period_item.start > draft.status_item.start
         forecast = draft.status_item is not None and draft.status_item.text in FORECASTS
-        if draft.status == "estimate" and ahead and not forecast and _to_come(draft.period, reading):
+        if draft.status == "estimate" and ahead and not forecast and is_to_come(draft.period, reading):
             draft.status = "target"
         if (
             draft.status == "actual"
@@ -270,6 +270,13 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             and draft.status_item is None
         ):
             draft.status = "target"
+
+
+def _is_a_habit(draft: Draft, governing: str | None) -> bool:
+    """``Mỗi năm nuôi 3 lứa``: what happens every year is not of the one year told before."""
+    return (
+        draft.per == "năm" and draft.dimension != "money" and draft.status == "actual" and bool(governing) and "/" not in (governing or "")
+    )
 
 
 _PART_OF_YEAR = compiled(r"(\d{4})-01/\1-(?:0[1-9]|1[01])")
@@ -412,7 +419,8 @@ def is_current(period: str | None, reading: Reading) -> bool:
     return (not last or last[:4] == first[:4]) and not (date and not date.year - 1 <= int(period[:4]) <= date.year)
 
 
-def _to_come(period: str | None, reading: Reading) -> bool:
+def is_to_come(period: str | None, reading: Reading) -> bool:
+    """Whether a period begins after the document's year."""
     date = reading.document.date
     return bool(period and date and period[:4] > str(date.year))
 
@@ -491,11 +499,30 @@ def _time_before(items: Sequence[Item], draft: Draft, candidates: Sequence[int])
     opened = bracket_start(items, draft.index)
     found: int | None = None
     for at in candidates:
+        if at < draft.index and _is_aside(items, at, draft.index):
+            continue
         if at < draft.index and alone_in_bracket(items, at):
             found = at
         if at < draft.index and (items[at].depth <= draft.item.depth) and (items[at].depth == 0 or at > opened):
             found = at
     return found
+
+
+_AFTERWARDS = frozenset(("sau", "trước", "từ"))
+
+
+def _is_aside(items: Sequence[Item], at: int, index: int) -> bool:
+    """``Sau khi giảm trong năm 2020, giá tăng 3%``: the time of such a clause is not that of the one behind its comma."""
+    for place in range(at - 1, max(0, at - _CLAUSE), -1):
+        item = items[place]
+        if item.kind == "mark":
+            return False
+        if item.text == "khi" and items[place - 1].text in _AFTERWARDS:
+            return any(other.kind == "mark" and other.text == "," for other in items[at + 1 : index])
+    return False
+
+
+_CLAUSE = 16
 
 
 def alone_in_bracket(items: Sequence[Item], at: int) -> bool:

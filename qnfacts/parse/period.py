@@ -658,8 +658,8 @@ def bare_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "hiện|đến|tới|tính",
-    r"hiện (?:nay|tại)|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!tái )(?<!biểu )hiện(?= (?:giá|tỉnh|toàn|có|còn|số|đang|trên|mới|quản))|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))",
-    yields={"hiện nay": None, "đến nay": None},
+    r"hiện (?:nay|tại)|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!tái )(?<!biểu )hiện(?= (?:giá|tỉnh|toàn|có|còn|số|đang|trên|mới|quản))|(?:(?<=[.,;:(“] )|(?<=[\n(“])|^)hiện(?= \w)(?! (?:tượng|vật|đại|trường|thực|hành|diện|hữu|trạng|hình|lên|ra|thân|kim))|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))",
+    yields={"hiện nay": None, "đến nay": None, "Hiện bệnh viện có": None},
     leaves=("hiện tượng này", "phát hiện có"),
 )
 def now(m: re.Match[str]) -> Moment | None:

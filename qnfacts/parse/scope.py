@@ -6,7 +6,7 @@ from datetime import date as Date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qnfacts.parse.dating import alone_in_bracket, governs, is_base_time, is_current, is_day, says_now, says_up_to
+from qnfacts.parse.dating import alone_in_bracket, governs, is_base_time, is_current, is_day, is_to_come, says_now, says_up_to
 from qnfacts.parse.status import STRONG_ACTUAL, opens_target
 from qnfacts.parse.subject import words_between
 from qnfacts.patterns import compiled
@@ -193,6 +193,14 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         and chosen.time.kind in {"day", "days"}
         and not (reported and _is_one_day(chosen))
         and not (says_up_to(document.view, chosen) or _is_long(chosen.time.period))
+    ):
+        chosen = None
+    if (
+        chosen is not None
+        and chosen not in leading
+        and drafts
+        and all(draft.status == "estimate" for draft in drafts)
+        and is_to_come(chosen.time.period if chosen.time else None, reading)
     ):
         chosen = None
     if chosen is not None and not drafts and where not in {"headline", "heading"} and not _is_fresh(chosen, reading):
