@@ -11,7 +11,7 @@ from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from qnfacts.model import Where
 
@@ -35,11 +35,13 @@ _NUMBER = compiled(
 )
 _NO_DATA = compiled(
     r"(?i)(?:(?:năm|giai đoạn)\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|\d{1,2}[/.-](?:19|20)\d\d|(?:3|6|9|11)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?"
-    r"|\(?(?:\d{1,2}|[a-zđ])\)?(?:\s*[=:+/x*-]\s*\(?\d{1,2}\)?)+|\((?:\d{1,2}|[a-zđ])\)"
+    r"|\(?(?:1?\d|[a-zđ])\)?(?:\s*[=:+/x*-]\s*\(?1?\d\)?)+|\((?:\d{1,2}|[a-zđ])\)"
 )
 """Years and months, and the numbers that count rows and columns."""
 _ORDINAL = compiled(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])[.)]?")
 _ORDINAL_HEADING = compiled(r"(?i)(?:s?tt|số tt|số thứ tự|no\.?|#)")
+
+UNIT_HEADING = compiled(r"(?i)\W*(?:đơn vị(?: tính| đo)?|đvt|đv tính|đ/v tính|đ\.v\.t|units?(?: of measure(?:ment)?)?)\W*")
 
 
 def is_data(text: str) -> bool:
@@ -124,7 +126,8 @@ def governed(rows: Sequence[Sequence[Cell]], spans: Sequence[Sequence[Span]]) ->
                     columns.setdefault(column, []).insert(0, span)
     found: list[list[tuple[Span, ...]]] = [[() for _ in row] for row in rows[:top]]
     section: tuple[Span, ...] = ()
-    names = _row_names(rows[top:], spans[top:])
+    units = {cell.column for row in rows[:top] for cell in row if UNIT_HEADING.fullmatch(cell.text)}
+    names = _row_names(rows[top:], spans[top:], units)
     for row, row_spans, row_names in zip(rows[top:], spans[top:], names, strict=True):
         filled = [(cell, span) for cell, span in zip(row, row_spans, strict=True) if span.start < span.end]
         if len(filled) == 1 and not is_data(filled[0][0].text) and len(rows[0]) > 1:
@@ -140,12 +143,16 @@ def governed(rows: Sequence[Sequence[Cell]], spans: Sequence[Sequence[Span]]) ->
     return found
 
 
-def _row_names(rows: Sequence[Sequence[Cell]], spans: Sequence[Sequence[Span]]) -> list[list[list[Span]]]:
-    """For each cell the cells of words in its row: those before it, nearest first, then those after it."""
+def _row_names(rows: Sequence[Sequence[Cell]], spans: Sequence[Sequence[Span]], units: Collection[int]) -> list[list[list[Span]]]:
+    """For each cell the cells of words in its row, those of the columns of units too: those before it, nearest first, then those after it."""
     reaching: dict[int, list[tuple[int, int, Span]]] = {}
     result: list[list[list[Span]]] = []
     for row, row_spans in zip(rows, spans, strict=True):
-        words = [(cell.column, span) for cell, span in zip(row, row_spans, strict=True) if span.start < span.end and not is_data(cell.text)]
+        words = [
+            (cell.column, span)
+            for cell, span in zip(row, row_spans, strict=True)
+            if span.start < span.end and (cell.column in units or not is_data(cell.text))
+        ]
         for cell, span in zip(row, row_spans, strict=True):
             if cell.rows > 1 and span.start < span.end and not is_data(cell.text):
                 for below in range(cell.row + 1, cell.row + cell.rows):
@@ -252,9 +259,9 @@ _PAIR = 2
 def printed_tables(text: str, lines: Sequence[Span]) -> list[Printed]:
     r"""The tables among the lines of a text: a row of headings, and under it rows of as many cells with numbers.
 
-    >>> text = "Tin A | Tin B\nMục | Năm 2020\nViệc làm | 14.048"
-    >>> [(table.first, table.last) for table in printed_tables(text, [Span(0, 13), Span(14, 28), Span(29, 46)])]
-    [(1, 3)]
+    >>> text = "Báo A | Báo B\n\nMục | Năm 2020\nViệc làm | 14.048"
+    >>> [(table.first, table.last) for table in printed_tables(text, [Span(0, 13), Span(14, 14), Span(15, 29), Span(30, 47)])]
+    [(2, 4)]
     """
     found: list[Printed] = []
     kinds = [_Lines(text, lines, mark) for mark in (BAR, _TAB, _GAP) if mark.search(text)]
@@ -268,14 +275,10 @@ def printed_tables(text: str, lines: Sequence[Span]) -> list[Printed]:
 
 
 def cells_of(text: str, line: Span, mark: re.Pattern[str]) -> list[Span]:
-    """The cells of a line; the bars around a row part none."""
+    """The cells of a line, those at its ends empty where a mark opens or closes it."""
     marks = [Span(found.start(), found.end()) for found in mark.finditer(text, line.start, line.end)]
     edges = [Span(line.start, line.start), *marks, Span(line.end, line.end)]
-    spans = [_stripped(text, before.end, after.start) for before, after in pairwise(edges)]
-    if mark is BAR and marks:
-        spans = spans[spans[0].start == spans[0].end :]
-        spans = spans[: len(spans) - (spans[-1].start == spans[-1].end) if spans else 0]
-    return spans
+    return [_stripped(text, before.end, after.start) for before, after in pairwise(edges)]
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -338,7 +341,9 @@ class _Lines:
             return []
         if self.mark is _TAB:
             line = _widened(self.text, line)
-        return cells_of(self.text, line, self.mark)
+        cells = cells_of(self.text, line, self.mark)
+        closed = self.mark is BAR and len(cells) > _PAIR and cells[0].start == cells[0].end and cells[-1].start == cells[-1].end
+        return cells[1:-1] if closed else cells
 
     def _has_figures(self, cells: Sequence[Span]) -> bool:
         return any(is_data(self.text[cell.start : cell.end]) for cell in cells[1:])

@@ -14,7 +14,7 @@ from qnfacts.frozen import replace
 from qnfacts.lexicon.bare import restored
 from qnfacts.model import Claim, Evidence, Extraction, Span, Unread
 from qnfacts.parse import manner as manners
-from qnfacts.parse.cell import by_scale, cell_manner, is_figure, read_cell, signless
+from qnfacts.parse.cell import by_scale, cell_manner, is_figure, own_items, read_cell, signless
 from qnfacts.parse.dating import give_period
 from qnfacts.parse.draft import Draft, Reading
 from qnfacts.parse.elided import PER_HEAD, inherited_unit, label, per_before, share_units_forward, share_units_of_ranges, talks_of_plans
@@ -152,7 +152,7 @@ def _read_sentence(
     if cell is None:
         kept = [item for at, item in enumerate(fixed) if item.kind != "number" or is_claim(reading, fixed, at)]
     else:
-        kept = [item for item in fixed if item.kind != "number" or is_figure(cell, item)]
+        kept = [item for item in own_items(fixed, end) if item.kind != "number" or is_figure(cell, item)]
     scanning = any(item.kind == "number" for item in kept)
     if not scanning and not (times or where in {"heading", "headline"} or document.view[start:end].rstrip().endswith((":", "?"))):
         if places:
@@ -175,8 +175,11 @@ def _read_sentence(
 
 def _fill(reading: Reading, row: Row, drafts: list[Draft], cell: Cell | None) -> None:
     """What the words around the numbers of a sentence say of them, beside what they are and whether they happened."""
+    told = [draft.status for draft in drafts]
     give_period(reading, row, drafts)
     if cell is not None:
+        for draft, status in zip(drafts, told, strict=True):
+            draft.status = draft.status if status == "actual" else status
         _time_of_row(reading, row, drafts)
     give_place(reading, row, drafts)
     give_subject(reading, row, drafts)
