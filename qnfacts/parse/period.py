@@ -865,7 +865,7 @@ _DATE = next(one for one in RULES if one.name == "date")
 
 
 _WEAK = frozenset(
-    "từ|kể|trong|đến|tới|tính|vào|cả|cùng|cũng|hết|trước|đầu|giữa|cuối|những|mức|hiện|qua|nay|mai|lúc|hồi|the|in|by|at|over|of|since|last|this|that|end|from|between|now|so|year|a|mid".split(
+    "từ|kể|trong|đến|tới|tính|vào|cả|cùng|cũng|hết|trước|đầu|giữa|cuối|những|mức|qua|nay|mai|lúc|hồi|the|in|by|at|over|of|since|last|this|that|end|from|between|now|so|year|a|mid".split(
         "|"
     )
 )

@@ -29,7 +29,7 @@ def enter(reading: Reading, block: Block) -> None:
     if scope.period and compiled(r"\d{4}/\d{4}").fullmatch(scope.period) and (scope.heading_period or reading.title_period):
         scope.period = None
     if not continues:
-        if scope.period and len(scope.period) == len("2020-12-31"):
+        if scope.period and (len(scope.period) == len("2020-12-31") or _is_past_month(scope.period, reading)):
             scope.period = None
         scope.status = None
         scope.place = None
@@ -122,6 +122,16 @@ def _tells_which(items: Sequence[Item], at: int) -> bool:
 
 
 _SPANS = frozenset(("qua", "kỳ", "đoạn", "năm", "trước", "này"))
+
+
+def _is_past_month(period: str, reading: Reading) -> bool:
+    """Whether a period is a single month that ended before last month began: it governs its paragraph, not the next one."""
+    date = reading.document.date
+    if not date or len(period) != len("2020-12"):
+        return False
+    return (date.year - int(period[:4])) * 12 + date.month - int(period[5:]) > 1
+
+
 _BACK = compiled(r"\W*(?:trước đó|trước đây|trước kia|năm đó|earlier|previously|before that|back then)(?!\w)")
 _ONCE = frozenset(("được", "bị", "là", "có", "xảy"))
 
