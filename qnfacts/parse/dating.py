@@ -274,9 +274,8 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
 
 def _is_a_habit(draft: Draft, governing: str | None) -> bool:
     """``Mỗi năm nuôi 3 lứa``: what happens every year is not of the one year told before."""
-    return (
-        draft.per == "năm" and draft.dimension != "money" and draft.status == "actual" and bool(governing) and "/" not in (governing or "")
-    )
+    told = draft.per == "năm" and draft.manner.measure == "level" and draft.dimension != "money" and draft.status == "actual"
+    return told and governing is not None and "/" not in governing
 
 
 _PART_OF_YEAR = compiled(r"(\d{4})-01/\1-(?:0[1-9]|1[01])")
