@@ -294,6 +294,14 @@ hai unit=khoang
 250 dimension=count
 250 dimension=length
 12 dimension=length
+# names of things, look-alikes of counts
+2021-02-01 | Kết quả vòng 37 giải trẻ được nhắc ở Điều 9, 10 Thông tư; chị ở tầng 5 tòa nhà có 7 tầng 12 phòng, thi trong vòng 24 giờ.
+7 unit=tầng
+12 unit=phòng
+24 dimension=duration
+2021-02-01 | Ông lái xe ba bánh đi phiên chợ 0 đồng mua 2 bánh xà phòng và một mẫu Vinfast 2019 phiên bản mới; vé vào cửa giá 0 đồng.
+2 unit=bánh
+0 unit=đồng dimension=money
 # a date behind a number is no unit
 2021-02-01 | Thông báo số 13 ngày 3/7 và mùng 10 tháng Giêng đã nhắc việc này.
 none

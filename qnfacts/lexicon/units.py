@@ -200,7 +200,11 @@ NUMBERED = frozenset(
 )
 
 # Those whose number never counts what follows: Quân khu 4 điều xuồng.
-ALWAYS_NUMBERED = frozenset("quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|quốc lộ|tỉnh lộ".split("|"))
+ALWAYS_NUMBERED = frozenset(
+    "vòng|vòng đấu|mùng|mồng|hiệp|tầng|thế kỷ|ngõ|hẻm|ngách|quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|quốc lộ|tỉnh lộ".split(
+        "|"
+    )
+)
 
 # Words that never are a counted noun: what follows a number when its unit was left out.
 NO_NOUN_VI = frozenset(

@@ -61,7 +61,8 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "section",
-        r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d)",
+        r"(?:điều|khoản|điểm|article|clause|section|mục|chương|phụ lục)\s\d+[a-zđ]?(?!\w)(?!\s?[%‰]|[.,]\d)"
+        r"(?:(?:,\s|\svà\s)\d{1,3}[a-zđ]?(?=(?:,\s|\svà\s)\d{1,3}[a-zđ]?(?:\s|,)|\s(?:của\s)?(?:bộ luật|luật|nghị|thông tư|quyết định|quy|pháp lệnh|hiến pháp|điều|khoản)(?!\w)))*",
         ("khoản 2 Điều 5", "Article 12"),
         ("điểm 9,5",),
     ),
@@ -73,9 +74,9 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "marker",
-        r"[(\d](?:(?<=\()(?:\d{1,2}\)(?=\s?\w)|\d(?=[^\W\d_]))|(?<=[:;.]\s\d)\d?\)(?=\s)|(?<=[.!?…)”\"]\s\d)\d?\.(?=\s\S))",
-        ("gồm: (1) việc làm", "năm. (2Các mục"),
-        ("(5 xã)", "(12)"),
+        r"[(\d](?:(?<=\()(?:\d{1,2}\)(?=\s?\w)|\d(?=[^\W\d_]))|(?<=[:;.]\s\d)\d?\)(?=\s)|(?<=[.!?…;)”\"]\s\d)\d?\.(?=\s\S)|(?<=:\s1)\.(?=\s\S))",
+        ("gồm: (1) việc làm", "năm. (2Các mục", "sau đây: 1. Nhà ở", "nhà ở; 2. Trường học"),
+        ("(5 xã)", "(12)", "số hộ: 5. Số xã"),
     ),
     ("marker", r"\s[-–]\s\d{1,2}[ ]*(?=\n|$)", ("xuống thấp - 1\n",), ("tăng 5 - 6 người",)),
     (
@@ -108,6 +109,20 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("số mắc trên 100.000 dân",),
         ("trên 100 dự án",),
     ),
+    (
+        "address",
+        r"địa chỉ(?:\stại|\sở|:)?\s(?:số\s)?\d+[a-z]?(?:/\d+)*(?!\w|[.,]\d)",
+        ("địa chỉ 94 Hoàng Văn Thụ", "địa chỉ: số 7/12"),
+        ("12 địa chỉ",),
+    ),
+    ("scale", r"(?:tỷ lệ|bản đồ)\s1[/:][\d.]{3,}", ("quy hoạch tỷ lệ 1/5.000",), ("tỷ lệ 1/3", "tỷ lệ 1,5%")),
+    (
+        "coordinate",
+        r"\d+(?:[.,]\d+)?\s?(?:độ\s)?(?:vĩ|kinh)\s(?:độ\s|tuyến\s)?(?:bắc|nam|đông|tây)(?!\w)",
+        ("15.221 vĩ độ Bắc", "khoảng 108,5 độ Kinh Đông"),
+        ("12 kinh nghiệm",),
+    ),
+    ("clock", r"vào\s(?:khoảng|tầm)\s\d{1,2}\s(?=giờ(?!\w))", ("vào khoảng 10 giờ",), ("mất khoảng 10 giờ",)),
     ("age", r"(?<![a-z\d])(?:\d{1,3}|[a-z]{1,12})-year-olds?", ("for six-year-olds",), ("a year old",)),
     ("name", r"(?<=-)\d+[a-zđ]*(?![\w%]|[.,]\d)(?<=[a-zđ]-\d)|(?<=[a-zđ]-)\d{2}(?![\w%]|[.,]\d)", ("Covid-19",), ("5-7%",)),
 )
@@ -127,8 +142,11 @@ _GUARDS: dict[str, tuple[str, ...]] = {
     "section": ("điều", "khoản", "điểm", "article", "clause", "section", "mục", "chương", "phụ lục"),
     "ordinal": ("lần", "thứ", "hạng", "top", "khóa", "rank"),
     "vehicle": ("km", "quốc lộ", "tỉnh lộ", "ql", "tl", "đt", "highway", "road"),
-    "address": ("số", "ngõ", "hẻm", "ngách", "lô", "street", "road", "avenue", "ward", "room", "block", "class", "no ", "level"),
+    "address": ("số", "địa chỉ", "ngõ", "hẻm", "ngách", "lô", "street", "road", "avenue", "ward", "room", "block", "class", "no ", "level"),
     "grouping": ("trên 10", "per 1"),
+    "scale": ("tỷ lệ 1", "bản đồ 1"),
+    "coordinate": ("vĩ ", "kinh "),
+    "clock": ("vào khoảng ", "vào tầm "),
     "age": ("-year",),
     "name": ("-",),
 }
@@ -191,7 +209,10 @@ def _counts(document: Document, section: re.Match[str]) -> bool:
     return unit is not None and unit.dimension in {"person", "count"} and not {unit.text, unit.text.split()[0]} & NUMBERED
 
 
-_VERBS = frozenset("trung cấp|sơ cấp|cao cấp|nâng cấp|cung cấp|trợ cấp|phân cấp|đẳng cấp|bắt số|tổng số|con số|một số".split("|"))
+_VERBS = frozenset(
+    "trong vòng|trung cấp|sơ cấp|cao cấp|nâng cấp|cung cấp|trợ cấp|phân cấp|đẳng cấp|bắt số|tổng số|con số|một số".split("|")
+)
+_YEAR_OF_MAKE = compiled(r"(?:19[89]|20[0-3])\d(?!\d|[.,]\d)")
 _BEFORE = compiled(r"([^\W\d_]+)(?:[ ]([^\W\d_]+))?[ \n]?[(:]?$")
 
 
@@ -211,8 +232,10 @@ def is_name(document: Document, start: int, *, unit_follows: bool) -> bool:
     at = start - (match.end() - match.start(2 if match[2] else 1))
     if pair in _VERBS:
         return False
-    if pair in ALWAYS_NUMBERED:
+    if (pair in ALWAYS_NUMBERED or last in ALWAYS_NUMBERED) and not view[max(0, at - 2) : at].strip().isdigit():
         return True
     if last in NUMBERED or pair in NUMBERED:
         return not unit_follows
-    return document.cased[at : at + 1].isupper() and not unit_follows and last not in NO_NOUN_VI
+    if not document.cased[at : at + 1].isupper() or last in NO_NOUN_VI:
+        return False
+    return not unit_follows or _YEAR_OF_MAKE.match(view, start) is not None

@@ -73,7 +73,7 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return False
     if unit is not None and number.value == 1 and opens_a_price(view, unit.start, unit) and _a_price_follows(view, items, at):
         return False
-    if unit is not None and unit.dimension == "temperature" and compiled(r" ?(?:vĩ|kinh)(?!\w)").match(view[unit.end : unit.end + 5]):
+    if unit is not None and _is_kind(view, number, unit):
         return False
     if unit is not None and unit.dimension == "duration" and _names_a_span(view, number.start, unit):
         return False
@@ -86,6 +86,16 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     if unit is not None:
         return not (not unit.known and _weak_noun(reading.document, item))
     return _bare_is_claim(reading, items, at)
+
+
+_PRICED = compiled(r"(?:giá|phí|mức|thu|tiền|vé|với|là|còn|về|từ|có|chỉ|hơn|mất|trả|được|lãi|bằng|thành)[ \n]\Z")
+
+
+def _is_kind(view: str, number: Number, unit: Unit) -> bool:
+    """``xe ba bánh``, ``phiên chợ 0 đồng``: the number says of what kind the thing before it is."""
+    if unit.text == "bánh":
+        return view.endswith("xe ", 0, number.start)
+    return number.value == 0 and unit.text == "đồng" and _PRICED.search(view, max(0, number.start - 8), number.start) is None
 
 
 def _a_price_follows(view: str, items: list[Item], at: int) -> bool:
