@@ -256,6 +256,11 @@ _WIDEST_HEADING = 120
 _PAIR = 2
 
 
+def may_part_cells(text: str) -> bool:
+    """Whether a text has what can part cells, at a glance."""
+    return any(mark in text for mark in ("|", "\t", "   ", "\u00a0\u00a0\u00a0"))
+
+
 def printed_tables(text: str, lines: Sequence[Span]) -> list[Printed]:
     r"""The tables among the lines of a text: a row of headings, and under it rows of as many cells with numbers.
 
@@ -325,7 +330,7 @@ class _Lines:
         counted = sum(map(self._has_figures, rows))
         if not headings or counted < (1 if ruled or self.mark is not _GAP or width > _PAIR else _PAIR):
             return None
-        return Printed(first, last, *self._made(rows, headings, ruled=bool(ruled)))
+        return Printed(first, last, *made(self.text, rows, headings, ruled=bool(ruled)))
 
     def _is(self, at: int, pattern: re.Pattern[str]) -> bool:
         return pattern.fullmatch(self.text, self.lines[at].start, self.lines[at].end) is not None
@@ -365,24 +370,25 @@ class _Lines:
         here, below = self._cells(at), self._cells(at + 1)
         return len(here) < width == len(below) and not self._has_figures(here) and self._has_figures(below)
 
-    def _made(self, rows: Sequence[Sequence[Span]], headings: int, *, ruled: bool) -> tuple[list[list[Cell]], list[list[Span]]]:
-        """The cells of rows, and where each stands, without those that only count."""
-        width = len(rows[0])
-        cells = [
-            [
-                Cell(
-                    self.text[span.start : span.end],
-                    number,
-                    column,
-                    columns=width if len(row) == 1 else _reach(row, rows[number], column - 1) if number < headings else 1,
-                    heading=ruled and number <= headings,
-                )
-                for column, span in enumerate(row, 1)
-            ]
-            for number, row in enumerate(rows, 1)
+
+def made(text: str, rows: Sequence[Sequence[Span]], headings: int, *, ruled: bool) -> tuple[list[list[Cell]], list[list[Span]]]:
+    """The cells of rows of a text, and where each stands, without those that only count; ``ruled`` where a line parts the headings off."""
+    width = len(rows[0])
+    cells = [
+        [
+            Cell(
+                text[span.start : span.end],
+                number,
+                column,
+                columns=width if len(row) == 1 else _reach(row, rows[number], column - 1) if number < headings else 1,
+                heading=ruled and number <= headings,
+            )
+            for column, span in enumerate(row, 1)
         ]
-        kept = without_ordinals(cells)
-        return kept, [[rows[cell.row - 1][cell.column - 1] for cell in row] for row in kept]
+        for number, row in enumerate(rows, 1)
+    ]
+    kept = without_ordinals(cells)
+    return kept, [[rows[cell.row - 1][cell.column - 1] for cell in row] for row in kept]
 
 
 def _reach(row: Sequence[Span], below: Sequence[Span], at: int) -> int:

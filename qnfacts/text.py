@@ -454,7 +454,7 @@ def lay_out(text: str, units: Sequence[Span] | None = None) -> tuple[Block, ...]
 def _table(text: str, table: Printed, before: list[Block]) -> list[Block]:
     from qnfacts.grid import blocks_of, titles
 
-    named = titles((Span(block.start, block.end), text[block.start : block.end], block.where) for block in reversed(before))
+    named = titles((Span(block.start, block.end), text[block.start : block.end], None) for block in reversed(before))
     return blocks_of(table.rows, table.spans, named)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from qnfacts.grid import UNIT_HEADING
+from qnfacts.grid import UNIT_HEADING, is_data
 from qnfacts.parse.manner import Manner
 from qnfacts.parse.number import find_numbers
 from qnfacts.parse.period import Time
@@ -45,7 +46,9 @@ _TITLE_MARK = compiled(r"\W*(?:(?:bảng|biểu|phụ lục|table|annex)(?: số
 _TITLE_UNIT = compiled(r"\(?\s*\b(?:đơn vị|đvt|unit)\b")
 _YEAR = compiled(r"(?<![\d.,/-])((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?(?![.,/-]?\d)")
 _NO_SUBJECT = frozenset(("th", "kh", "ước", "nq", "dt", "trong đó", "of which"))
-_OF_PLAN = compiled(r"(?:so|đạt|bằng|thực hiện|tỷ lệ|%|of|against|vs)[^;]{0,24}?(?:kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|plan|target)")
+_OF_PLAN = compiled(
+    r"(?:so|đạt|bằng|thực hiện|\bth\b|tỷ lệ|%|of|against|vs)[^;]{0,24}?(?:kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|plan|target)"
+)
 _PLAN = compiled(r"kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|\bnq\b|plan|target")
 _OF_BEFORE = compiled(r"\bso\b|so với|cùng kỳ|svck|year-on-year|compared|against")
 _MOVES = compiled(r"tăng|giảm|chênh lệch|\+/-|±|change|increase|decrease|growth")
@@ -73,8 +76,9 @@ class Cell(NamedTuple):
     scale: Decimal = Decimal(1)
 
 
-def read_cell(document: Document, block: Block, moments: Sequence[Time], places: Sequence[PlaceMention]) -> Cell | None:
-    """What the headings of a block say of the number in it; None where it is no cell or has no headings."""
+def read_cell(document: Document, at: int, moments: Sequence[Time], places: Sequence[PlaceMention]) -> Cell | None:
+    """What the headings of the block at an index say of the number in it; None where it is no cell or has no headings."""
+    block = document.blocks[at]
     if block.where != "table" or not block.headers:
         return None
     mine = block.cell[0] if block.cell is not None else 0
@@ -112,7 +116,7 @@ def read_cell(document: Document, block: Block, moments: Sequence[Time], places:
         tuple(_words(document, span) for span in above),
         tuple(_words(document, span) for span in (*sections, *titles)),
         unit,
-        serial or _holds_unit(document, block),
+        serial or _holds_unit(document, block) or _names_row(document, at),
         scale,
     )
 
@@ -137,6 +141,23 @@ def own_items(items: Sequence[Item], end: int) -> list[Item]:
         if item.unit is not None and item.unit.end > end:
             item.unit = None
     return list(items)
+
+
+def _names_row(document: Document, at: int) -> bool:
+    """Whether a cell is the name of its row, whose figures stand behind it: a number in it is part of the name (``đạt 100% tiêu chí``)."""
+    blocks = document.blocks
+    mine = blocks[at].cell
+    if mine is None or is_data(document.text[blocks[at].start : blocks[at].end]):
+        return False
+    before = blocks[at - 1].cell if at else None
+    if before is not None and before[0] == mine[0]:
+        return False
+    behind = (blocks[place] for place in range(at + 1, min(len(blocks), at + _MOST_COLUMNS)))
+    row = takewhile(lambda other: other.cell is not None and other.cell[0] == mine[0], behind)
+    return any(is_data(document.text[other.start : other.end]) for other in row)
+
+
+_MOST_COLUMNS = 50
 
 
 def _holds_unit(document: Document, block: Block) -> bool:

@@ -147,7 +147,7 @@ def _read_sentence(
 ) -> None:
     document = reading.document
     where = document.blocks[block].where
-    cell = read_cell(document, document.blocks[block], reading.times, reading.places) if numbers else None
+    cell = read_cell(document, block, reading.times, reading.places) if numbers else None
     fixed = _items(reading, end, numbers, times, places)
     if cell is None:
         kept = [item for at, item in enumerate(fixed) if item.kind != "number" or is_claim(reading, fixed, at)]

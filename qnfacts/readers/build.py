@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import dataclass, replace
-from qnfacts.grid import blocks_of, titles
+from qnfacts.grid import blocks_of, may_part_cells, printed_tables, titles
 from qnfacts.model import Block, Span
 from qnfacts.patterns import compiled
 from qnfacts.readers.source import LARGEST_TEXT
@@ -23,6 +24,7 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PARAGRAPH_BREAK = "\n\n"
 _CELL_BREAK = "\n"
 _BLANK = " \t\r\n\f\v\u200b\ufeff"
+_LINE_END = compiled(r"\r\n?|\n")
 _FULL_STOP = compiled(r"[.!?…:][\"”’»)\]]*$")
 
 
@@ -115,8 +117,58 @@ def _trimmed(start: int, text: str) -> Span:
     return Span(start + lead, start + max(lead, len(text.rstrip(_BLANK))))
 
 
+def _with_tables(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces with the tables that lines of theirs print, one after the other (a line a paragraph, or lines of one)."""
+    if not may_part_cells(text):
+        return pieces
+    kept: list[Piece] = []
+    run: list[tuple[Span, Piece]] = []
+
+    def close() -> None:
+        lines = [line for line, _ in run]
+        at = 0
+        for table in printed_tables(text, lines):
+            kept.extend(_parts(text, run[at : table.first]))
+            before = [Span(piece.block.start, piece.block.end) for piece in kept[:-3:-1]]
+            named = titles((span, text[span.start : span.end], None) for span in before)
+            page = run[table.first][1].block.page
+            pages = dict.fromkeys(range(table.last - table.first + 1), page) if page else None
+            kept.extend(Piece(block, "table") for block in blocks_of(table.rows, table.spans, named, pages))
+            at = table.last
+        kept.extend(_parts(text, run[at:]))
+        run.clear()
+
+    for piece in pieces:
+        if piece.where not in {None, "body"}:
+            close()
+            kept.append(piece)
+        else:
+            ends = [*(mark.start() for mark in _LINE_END.finditer(text, piece.block.start, piece.block.end)), piece.block.end]
+            start = piece.block.start
+            for end in ends:
+                line = _trimmed(start, text[start:end])
+                run.append((line if line.start < line.end else Span(start, start), piece))
+                start = end
+    close()
+    return kept
+
+
+def _parts(text: str, run: Sequence[tuple[Span, Piece]]) -> list[Piece]:
+    """The pieces that lines belong to, each as far as its lines reach."""
+    found: list[Piece] = []
+    for piece, lines in groupby(run, key=lambda one: one[1]):
+        start, *_, end = [at for line, _ in lines for at in (line.start, line.end)]
+        whole = _trimmed(piece.block.start, text[piece.block.start : piece.block.end])
+        if Span(start, end) == whole:
+            found.append(piece)
+        elif start < end:
+            found.append(Piece(replace(piece.block, start=start, end=end), piece.where))
+    return found
+
+
 def placed(text: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
-    """The blocks with their places: what the format says, else what their shape says."""
+    """The blocks with their places: what the format says, else what their shape says; paragraphs that print a table's rows are its cells."""
+    pieces = _with_tables(text, pieces)
     running = [piece for piece in pieces if piece.where != "table"]
     guessed = iter(lay_out(text, [Span(piece.block.start, piece.block.end) for piece in running]))
     told = {piece.where for piece in pieces}

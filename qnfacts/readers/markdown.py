@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qnfacts.grid import Cell, governed, ordinal_column
+from qnfacts.grid import BAR, blocks_of, cells_of, made, titles
 from qnfacts.model import Block, Span
 from qnfacts.readers.build import Piece, placed
 from qnfacts.readers.dates import iso_date
@@ -186,42 +185,26 @@ def _paragraph(text: str, lines: list[Span], where: Where | None, draft: _Draft)
 
 def _table(text: str, lines: list[Span], at: int, draft: _Draft) -> int:
     """A table from its heading on; the first line behind it."""
-    rows: list[list[Cell]] = []
-    spans: list[list[Span]] = []
+    lines_of: list[list[Span]] = []
     first = at
     while at < len(lines) and "|" in text[lines[at].start : lines[at].end]:
-        line = lines[at]
         if at == first + 1:
-            draft.hidden.append(line)
+            draft.hidden.append(lines[at])
         else:
-            found = _cells(text, line)
-            rows.append(
-                [Cell(text[span.start : span.end], len(rows) + 1, column, heading=at == first) for column, span in enumerate(found, 1)]
-            )
-            spans.append(found)
-            for span in found:
+            cells = cells_of(text, lines[at], BAR)
+            opens, closes = (cell.start == cell.end for cell in (cells[0], cells[-1]))
+            lines_of.append(cells[opens : len(cells) - closes])
+            for span in lines_of[-1]:
                 draft.hidden += [
                     Span(span.start + mark.start(), span.start + mark.end()) for mark in _marks().finditer(text[span.start : span.end])
                 ]
         at += 1
-    counted = ordinal_column(rows)
-    for row, row_spans, row_headers in zip(rows, spans, governed(rows, spans), strict=True):
-        for cell, span, headers in zip(row, row_spans, row_headers, strict=True):
-            if span.start < span.end and not (counted and cell.column == 1):
-                draft.pieces.append(Piece(Block(span.start, span.end, "table", cell=(cell.row, cell.column), headers=headers), "table"))
+    before = [Span(piece.block.start, piece.block.end) for piece in draft.pieces[:-3:-1]]
+    draft.pieces += [
+        Piece(block, "table")
+        for block in blocks_of(*made(text, lines_of, 1, ruled=True), titles((span, text[span.start : span.end], None) for span in before))
+    ]
     return at
-
-
-def _cells(text: str, line: Span) -> list[Span]:
-    printed = text[line.start : line.end]
-    bars = [bar.start() for bar in re.finditer(r"(?<!\\)\|", printed)]
-    edges = [-1, *bars, len(printed)]
-    spans = [_trimmed(text, line.start + left + 1, line.start + right) for left, right in itertools.pairwise(edges)]
-    if bars and not printed[: bars[0]].strip():
-        spans = spans[1:]
-    if bars and not printed[bars[-1] + 1 :].strip():
-        spans = spans[:-1]
-    return spans
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
