@@ -122,6 +122,65 @@ ROWS = """
 2021-05-10 | Năm 2020 trồng 50 ha. Trong đó, giống mới chiếm 20 ha.
 50 period=2020
 20 period=2020
+# two times that are one
+2021-05-10 | Từ tháng 11/2020 đến nay, xã xây 14 nhà; từ tháng 2 đến hết tháng 4/2021 sửa 9 nhà.
+14 unit=nhà period=2020-11/2021-05
+9 unit=nhà period=2021-02/2021-04
+2021-05-10 | Từ 19 giờ ngày 2/4 đến 7 giờ ngày 3/4, mưa đổ xuống 84 mm.
+84 unit=mm dimension=length period=2021-04-02/2021-04-03
+2021-05-10 | Từ cuối năm 2014 đến tháng 4/2015, quỹ cho 51 hộ vay.
+51 unit=hộ dimension=household period=2014/2015-04
+# a time that says which, not when
+2021-05-10 | Theo Nghị định 77/2018/NĐ-CP ngày 16/5/2018, ba hộ được hỗ trợ 4 triệu đồng.
+ba value=3 unit=hộ period=None
+4_triệu value=4000000 period=None
+2021-05-10 | Ngày 16/4, theo Nghị quyết 12, xã chi 4 triệu đồng.
+4_triệu value=4000000 period=2021-04-16
+2021-05-10 | Theo Luật Lâm nghiệp năm 2017, kiểm lâm giữ 6 đối tượng; đoàn luật sư năm 2017 có 8 người.
+6 unit=đối_tượng period=None
+8 unit=người period=2017
+2021-05-10 | Một khảo sát công bố tháng 12/2020 cho thấy 7% số hộ thiếu nước.
+7 value=7 period=None
+2021-05-10 | Ngô giao tháng 3 lên giá 0,4%.
+0,4 value=0.4 period=None
+2021-05-10 | Báo cáo quý I vừa công bố ngày 28/4 ghi doanh thu 42 tỷ đồng.
+42_tỷ value=42000000000 period=2021-01/2021-03
+2021-05-10 | Số xe bán trong 4 tháng đầu năm 2021 gần bằng cả năm 2019, với 310 xe.
+310 unit=xe period=2021-01/2021-04
+# what is set against, aside, or before
+2021-05-10 | Năm nay lỗ 2 tỷ đồng trong khi năm 2019 lãi 3 tỷ đồng.
+2_tỷ value=2000000000 period=2021
+3_tỷ value=3000000000 period=2019
+2021-05-10 | Sau khi xuống thấp trong năm 2019, giá cà phê lên 34.000 đồng.
+34.000 value=34000 period=None
+2021-05-10 | Có 36 km đường và 4 km đê được sửa xong hôm 25/4.
+36 unit=km dimension=length period=2021-04-25
+4 unit=km dimension=length period=2021-04-25
+2021-05-10 | Trước đó, năm 2014, quán bị phạt. Quán có 12 bàn.
+12 unit=bàn period=None
+2021-05-10 | Quý I/2021, xã thu 6 tỷ đồng. Trong những năm qua, xã giúp 40 hộ.
+6_tỷ value=6000000000 period=2021-01/2021-03
+40 unit=hộ dimension=household period=None
+2021-05-10 | Trong nhiệm kỳ qua (2015 - 2020), hội vận động 7 tỷ đồng. Trong đó, hội viên góp 2 tỷ đồng.
+7_tỷ value=7000000000 period=2015/2020
+2_tỷ value=2000000000 period=2015/2020
+2021-05-10 | Năm 2020, hợp tác xã bán 300 tấn. Mỗi năm, xã viên nuôi 3 lứa cá.
+300 unit=tấn dimension=mass period=2020
+3 unit=lứa_cá per=năm period=None
+# bases
+2021-05-10 | Năm 2019, lượng khách tăng 6% và doanh thu tăng 9% so với năm trước.
+6 measure=change direction=up base=2018 period=2019
+9 measure=change direction=up base=2018 period=2019
+2021-05-10 | Quý I/2021, tín dụng tăng 5,2% (cùng kỳ 2020 tăng 4,1%).
+5,2 measure=change direction=up base=None period=2021-01/2021-03
+4,1 measure=change direction=up period=2020-01/2020-03
+2021-05-10 | Tháng 4/2021, giá tăng 7% (thêm 90 đồng) so với cùng tháng năm ngoái.
+7 measure=change direction=up base=2020-04 period=2021-04
+90 measure=change direction=up period=2021-04
+2021-05-10 | Doanh số vượt 12% so với kế hoạch năm 2020.
+12 measure=plan-excess base=plan:2020
+2021-05-10 | Năm 2020, năng suất tăng 3% so với các năm trước.
+3 measure=change direction=up base=None period=2020
 # units left out, lists
 2021-02-01 | Có 5.400 người tham gia, trong đó bắt buộc là 4.900, tự nguyện là 500.
 5.400 unit=người dimension=person
