@@ -142,6 +142,18 @@ CURRENCY_BEFORE = frozenset(_words("vnd|vnđ|usd|us|eur|euro|gbp|jpy|aud|sgd|cny
 # What stands around a number
 
 BEFORE_ONE = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "có", "còn")
+BEFORE_ONE_SPAN = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "dài", "vòng", "suốt", "mất", "hạn", "tròn", "ngót", "đầy")
+"""Before ``một`` and a unit of time: then it is counted."""
+
+SPANS = "năm|tháng|tuần|ngày|giờ|thập kỷ|thế kỷ|nhiệm kỳ|phút|đêm|tiếng"
+CASUALTY = "(?:đã |bị |đã bị )?(?:chết|tử vong|thiệt mạng|tử nạn|bị thương|thương vong|mất tích|nguy kịch|thương nặng)"
+VICTIMS = "người|nạn nhân|công nhân|em|cháu|bé|học sinh|phụ nữ|chiến sỹ|thuyền viên"
+"""Behind ``một``: a casualty is counted."""
+
+HEDGES = ("gần", "hơn")
+BARE_SCALES = "trăm|nghìn|ngàn|vạn|triệu|tỷ|chục"
+"""Behind ``gần`` and ``hơn``, before what is counted: one hundred, one thousand."""
+
 CLASSIFIERS = (
     "người|hộ|gia đình|ca|vụ|tỉnh|xã|huyện|phường|em|cháu|con|chiếc|cái|căn|ngôi|dự án|doanh nghiệp|đối tượng|nghi phạm|nạn nhân|bị cáo|bị can|"
     "trường hợp|địa phương|đơn vị|nước|quốc gia|nhân viên|cán bộ|công nhân|thành viên|tháng|tuần|giờ|phút|lần"
@@ -160,7 +172,7 @@ LEADS_ON = frozenset(
     {
         *("đến", "tới", "khoảng", "gần", "hơn", "trên", "dưới", "và"),
         *("and", "to", "through", "about", "around", "nearly", "over", "under"),
-        *("lên", "xuống", "còn", "mức", "thành"),
+        *("lên", "xuống", "còn", "mức", "thành", "trong", "số"),
         *("of", "the"),
         *("-", "–", "—", "−", "÷", "/"),
     }

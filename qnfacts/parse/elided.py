@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PER_HEAD = compiled(r"(?:bình quân|thu nhập|grdp|gdp)(?: [^\W\d_]+)? đầu người[^\d;.]{0,40}$|per capita[^\d;.]{0,40}$")
 _COMPARED = compiled(r"(?:bằng|(?:rẻ|thấp|ít|nhỏ|ngắn|nhẹ|kém) hơn|kém)(?: (?:khoảng|gần|hơn|chừng|chưa đến|chưa tới|quá))?[ \n]\Z")
+_FOLD = compiled(r"gấp(?: (?:gần|hơn|khoảng|tới|đến))?[ \n]\Z")
 _REACH = 4_000
 _PLANS = {"vi": compiled(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiêu|nghị quyết"), "en": compiled(r"plan|target|goal|estimate")}
 
@@ -129,6 +130,8 @@ def inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item, 
     view = reading.document.view
     if number.is_part:
         return "times" if _COMPARED.search(view, max(row.start, item.start - 30), item.start) else "none", None, None
+    if _FOLD.search(view, max(row.start, item.start - 16), item.start):
+        return "times", None, None
     clause = view[max(row.start, item.start - 90) : item.start]
     noun = HEAD_NOUN.search(clause)
     if noun:

@@ -35,7 +35,8 @@ class _Scan(DigitTokens, WordTokens):
 
 _DASHES = frozenset(f"{left}{dash}{right}" for dash in "-–—−÷" for left in (" ", "\n", "") for right in (" ", "\n", ""))
 _SLASHES = frozenset(("/", " /", "/ ", " / "))
-_OF_ALL = frozenset((" of ", " of the ", " out of ", " out of the "))
+_OF_ALL = frozenset((" of ", " of the ", " out of ", " out of the ", " trong ", " trong số ", " trong tổng số "))
+_NO_PART = frozenset(("là", "thành", "nằm", "tổng"))
 _PAGES = frozenset(("page", "part", "chapter", "volume", "day", "round", "phase"))
 _CURRENCY = compiled(r"(?:us\$|vn\$|a\$|s\$|[$€£¥₫]|vnd|vnđ|usd|eur|gbp) ?\Z")
 _UNIT = r"( ?(?:%|[^\W\d_]{1,12}[23²³]?(?: [^\W\d_]{1,12})?))"
@@ -164,8 +165,9 @@ def _is_part(scan: _Scan, first: Number, second: Number) -> bool:
         first.scale == second.scale == first.step == second.step == 1
         and first.value < second.value
         and not _is_year(scan, second)
-        and scan.word_before(first.start) not in _PAGES
+        and scan.word_before(first.start) not in (_PAGES if scan.language == "en" else _NO_PART)
         and scan.word_behind(second.end)[0].isalpha()
+        and (scan.language == "en" or scan.dimension_behind(second.end) not in (None, "duration"))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qnfacts.lexicon import numerals
 from qnfacts.parse.names import is_name
 from qnfacts.parse.unit import opens_a_price
 from qnfacts.patterns import compiled
@@ -37,14 +38,14 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     view = reading.document.view
     if number.times:
         return True
-    if compiled(r"\bcứ[ \n]$").search(view[max(0, number.start - 4) : number.start]):
+    if number.of is None and compiled(r"\bcứ[ \n]$").search(view[max(0, number.start - 4) : number.start]):
         return False
     if number.is_part and unit is None:
         return _is_share(view, number)
     if number.words:
         if unit is None or not (unit.known or reading.document.language == "en"):
             return (unit is None and _is_multiple(view, number)) or (unit is not None and number.is_part)
-        if number.value == 1 and number.of is None and not (unit.dimension == "duration" and number.end - number.start > 4):
+        if number.value == 1 and number.of is None and not _is_just_one(view, number, unit):
             return False
         if _idiom(view, item):
             return False
@@ -62,6 +63,8 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         or number.value != number.value.to_integral_value()
         or _grouped(view[number.start : number.end])
     )
+    if unit is None and _of_a_place(view, items, at) and (_of_a_place(view, items, at + 2) or _of_a_place(view, items, at - 2)):
+        return True
     listed = (
         unit is None
         and _is_named(reading.document, number.start)
@@ -71,6 +74,8 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         return False
     if unit is None and not figure and _numbers_on(reading, number.start):
         return False
+    if unit is None and number.value < _MANY_TIMES and _is_multiple(view, number):
+        return True
     if unit is not None and number.value == 1 and opens_a_price(view, unit.start, unit) and _a_price_follows(view, items, at):
         return False
     if unit is not None and _is_kind(view, number, unit):
@@ -127,10 +132,26 @@ def _names_a_span(view: str, start: int, unit: Unit) -> bool:
     return unit.text in {"năm", "tháng"} and bool(_OF_A_PLAN.search(view, max(0, start - 14), start) or _NEXT_FIGURE.match(view, unit.end))
 
 
+_MANY_TIMES = 1000
+
+
 def _is_multiple(view: str, number: Number) -> bool:
     return bool(
-        compiled(r"(?:gấp|tăng|cao gấp|nhiều gấp)[ \n](?:gần |hơn |khoảng )?$").search(view[max(0, number.start - 16) : number.start])
+        compiled(r"(?:gấp|tăng)[ \n](?:gần |hơn |khoảng )?$" if number.words else r"gấp[ \n](?:gần |hơn |khoảng |tới |đến )?$").search(
+            view[max(0, number.start - 16) : number.start]
+        )
     )
+
+
+_LASTS = compiled(rf"(?:{'|'.join(numerals.BEFORE_ONE_SPAN)})[ \n]\Z")
+_CASUALTY = compiled(rf" (?:{numerals.CASUALTY})(?!\w)")
+
+
+def _is_just_one(view: str, number: Number, unit: Unit) -> bool:
+    """``kéo dài một tháng``, ``gần một năm``, ``một người chết``: counted, against ``một`` as an article."""
+    if unit.dimension == "duration":
+        return number.end - number.start > 4 or _LASTS.search(view, max(0, number.start - 12), number.start) is not None
+    return unit.dimension == "person" and _CASUALTY.match(view, unit.end) is not None
 
 
 _AMOUNTS_TO = compiled(r"(?:bằng|còn|chiếm|hơn|gần|khoảng|quá|chỉ|tới|đến|được|giảm|tăng|mất|về|đạt|là|thì|cứ|đã)[ \n]\Z")
@@ -179,6 +200,8 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     if number.words or (number.high is not None and number.value < 100 and not scaled(number)):
         return False
     view = reading.document.view
+    if number.value == 1 and view.startswith(" trong ", number.end):
+        return False
     before = view[max(0, number.start - 24) : number.start]
     after = view[number.end : number.end + 2]
     if compiled(r"\s?[°′″x×]\s?\d?").match(after) or (after[:1].isalpha()):
@@ -245,6 +268,13 @@ def _bare_is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     ):
         return True
     return big or _in_series(reading, items, at) or number.value != number.value.to_integral_value()
+
+
+def _of_a_place(view: str, items: list[Item], at: int) -> bool:
+    """``Cần Thơ (17), Long An (2)``: a number in brackets behind a place."""
+    if not 0 < at < len(items) or items[at].kind != "number" or items[at - 1].kind != "place":
+        return False
+    return view[items[at - 1].end : items[at].start] == " (" and view[items[at].end : items[at].end + 1] == ")"
 
 
 _YEARS = range(1900, 2101)
@@ -341,7 +371,7 @@ def _led(reading: Reading, start: int) -> bool:
     return _LED.search(reading.document.view[max(0, start - 18) : start]) is not None
 
 
-HEAD_NOUN = compiled(r"(?:^|[ \n(])(?:số|tổng số|số lượng|the number of|number of) (?:lượng )?([^\d,;:.]{2,60})$")
+HEAD_NOUN = compiled(r"(?:^|[ \n(])(?:số|tổng số|số lượng|the number of|number of) (?:lượng )?([^\d,;:.]{2,60}?):? ?$")
 
 
 def _in_list(items: list[Item], at: int) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qnfacts.model import Language
 
 _OUT_OF_SO_MANY = compiled(rf" (?:in|(?:out )?of(?: the)?) ([0-9]{{1,3}}|{'|'.join(numerals.EN_UNITS)})(?!\w|[.,][0-9])")
+_SCALES_VI = frozenset((*SCALES["vi"], "chục"))
 _OF_A_SCALE = compiled(r" of (?:a|one) (hundred|thousand|million|billion|trillion)(?!\w)")
 
 
@@ -58,6 +59,8 @@ class WordTokens(Scan):
             )
         if lead[0] in numerals.LOOSE:
             return self._loose(start + len(lead[0]) + 1)
+        if lead[0] in numerals.HEDGES and lead[-1] in FACTORS:
+            return self._bare_scale(start + len(lead[0]) + 1)
         if lead[-1] in ("một", numerals.YEAR) and len(lead) > 1:
             start += first.rindex(lead[-1])
         phrase = self._phrase(start, numerals.NUMERALS_VI)
@@ -73,11 +76,22 @@ class WordTokens(Scan):
 
     def _loose(self, start: int) -> Number | None:
         """``hàng chục nghìn``: the scale words alone."""
-        phrase = self._phrase(start, frozenset((*SCALES["vi"], "chục")))
-        scale = ONE
-        for word, _ in phrase:
+        end, scale = self._scales(start)
+        return Number(start, end, scale, step=scale, scale=scale, words=True, approximate=True) if end > start else None
+
+    def _bare_scale(self, start: int) -> Number | None:
+        """``gần triệu người``, ``hơn trăm nghìn hộ``: one of the scale, where something is counted."""
+        end, scale = self._scales(start)
+        if self.dimension_behind(end) is None or self.padded[start - len("hơn ") - 2].isdigit():
+            return None
+        return Number(start, end, scale, step=scale, scale=scale, words=True)
+
+    def _scales(self, start: int) -> tuple[int, Decimal]:
+        """Where the scale words that begin here end, and what they multiply to."""
+        scale, end = ONE, start
+        for word, end in self._phrase(start, _SCALES_VI):
             scale *= FACTORS[word]
-        return Number(start, phrase[-1][1], scale, step=scale, scale=scale, words=True, approximate=True) if phrase else None
+        return end, scale
 
     def _pair(self, words: Sequence[str], phrase: Sequence[tuple[str, int]], start: int) -> Number | None:
         """``hai ba người``, ``năm bảy trăm``: from two to three."""
@@ -248,6 +262,9 @@ def _starters(language: Language) -> re.Pattern[str]:
             *numerals.STARTERS_VI,
             rf"một(?= (?:{following})(?!\w))",
             *(rf"{word} một(?!\w)(?! (?:{scales}|số|vài|phần|nửa)(?!\w))" for word in numerals.BEFORE_ONE),
+            *(rf"{word} một(?= (?:{numerals.SPANS})(?!\w))" for word in numerals.BEFORE_ONE_SPAN if word not in numerals.BEFORE_ONE),
+            rf"một(?= (?:{numerals.VICTIMS}) {numerals.CASUALTY}(?!\w))",
+            *(rf"{word} (?:{numerals.BARE_SCALES})(?= (?!(?:lẻ|linh|rưỡi)(?!\w))[^\W\d_])" for word in numerals.HEDGES),
             rf"{numerals.YEAR}(?= (?:{scales}|{'|'.join(numerals.TENS)}|lăm|bảy|{numerals.YEAR})(?!\w))",
             rf"{numerals.YEAR}(?= (?:{numerals.CLASSIFIERS})(?!\w))",
             rf"không(?= (?:{'|'.join(numerals.POINT)}) (?:{'|'.join(numerals.DIGITS)})(?!\w))",
