@@ -361,6 +361,30 @@ hai unit=khoang
 2021-02-01 | Ông lái xe ba bánh đi phiên chợ 0 đồng mua 2 bánh xà phòng và một mẫu Vinfast 2019 phiên bản mới; vé vào cửa giá 0 đồng.
 2 unit=bánh
 0 unit=đồng dimension=money
+# one, and scales alone
+2021-02-01 | Sau gần một năm, chiến dịch kéo dài một tháng khiến một người chết; một năm nữa anh mất một người bạn.
+một value=1 dimension=duration qualifier=nearly
+một value=1 dimension=duration
+một value=1 dimension=person
+2021-02-01 | Có gần triệu người và hơn trăm nghìn hộ dự, nhiều hơn nghìn lẻ một đêm.
+triệu value=1000000 dimension=person qualifier=nearly
+trăm_nghìn value=100000 dimension=household qualifier=over
+2021-02-01 | Cứ 1 trong 5 bé thừa cân, đã có 41 trong số 94 xã cân đo cho bé; đây là 1 trong 3 thành phố lớn.
+1_trong_5 value=1 of=5 unit=bé dimension=person
+41_trong_số_94 value=41 of=94 unit=xã
+3 unit=thành_phố
+2021-02-01 | Lượng khách gấp 2 cùng kỳ năm 2020.
+2 dimension=times measure=relative base=2020
+# units told before
+2021-02-01 | Tổng số người nhiễm: 1.520.
+1.520 value=1520 unit=người dimension=person
+2021-02-01 | Có 24 ca: Cần Thơ (17), Long An (2), Tiền Giang (5).
+24 unit=ca
+17 unit=ca
+2 unit=ca
+5 unit=ca
+2021-02-01 | Dự họp có bà Hoa (43), ông Nam (52), và làm việc ở Cần Thơ (1).
+none
 # a date behind a number is no unit
 2021-02-01 | Thông báo số 13 ngày 3/7 và mùng 10 tháng Giêng đã nhắc việc này.
 none

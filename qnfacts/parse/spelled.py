@@ -88,10 +88,11 @@ class WordTokens(Scan):
 
     def _scales(self, start: int) -> tuple[int, Decimal]:
         """Where the scale words that begin here end, and what they multiply to."""
-        scale, end = ONE, start
-        for word, end in self._phrase(start, _SCALES_VI):
+        phrase = self._phrase(start, _SCALES_VI)
+        scale = ONE
+        for word, _ in phrase:
             scale *= FACTORS[word]
-        return end, scale
+        return phrase[-1][1] if phrase else start, scale
 
     def _pair(self, words: Sequence[str], phrase: Sequence[tuple[str, int]], start: int) -> Number | None:
         """``hai ba người``, ``năm bảy trăm``: from two to three."""
