@@ -297,12 +297,13 @@ class _Lines:
 
     def __init__(self, text: str, lines: Sequence[Span], mark: re.Pattern[str]) -> None:
         self.text, self.lines, self.mark = text, lines, mark
+        self.found: dict[int, list[Span]] = {}
 
     def table(self, first: int) -> Printed | None:
         """The table whose headings a line holds; None where it holds none."""
         rows = [self._cells(first)]
         width = len(rows[0])
-        if not self._are_headings(rows[0]):
+        if width < _PAIR or not self._are_headings(rows[0]):
             return None
         ruled = headings = 0
         at = last = first + 1
@@ -341,11 +342,18 @@ class _Lines:
 
     def _cells(self, at: int) -> list[Span]:
         """The cells of a line; none where it is empty."""
-        line = self.lines[at]
+        found = self.found.get(at)
+        if found is None:
+            found = self.found[at] = self._read(self.lines[at])
+        return found
+
+    def _read(self, line: Span) -> list[Span]:
         if line.start == line.end:
             return []
         if self.mark is _TAB:
             line = _widened(self.text, line)
+        if not self.mark.search(self.text, line.start, line.end):
+            return [line]
         cells = cells_of(self.text, line, self.mark)
         closed = self.mark is BAR and len(cells) > _PAIR and cells[0].start == cells[0].end and cells[-1].start == cells[-1].end
         return cells[1:-1] if closed else cells
@@ -357,7 +365,7 @@ class _Lines:
         """Whether cells can head columns: at least two of them (the corner may be empty), short, no sentences, no amounts."""
         texts = [self.text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
         return (
-            len(texts) >= min(_PAIR, len(cells) - 1) > 0
+            len(texts) >= min(_PAIR, len(cells) - 1)
             and not self._has_figures(cells)
             and not any(len(text) > _WIDEST_HEADING or _SENTENCE_END.search(text) or _AMOUNT.search(text) for text in texts)
         )

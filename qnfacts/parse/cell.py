@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qnfacts.parse.number import Number
 
 _SERIAL = compiled(
-    r"\s*(?:stt|tt|số tt|no\.?|#|mục|mã(?: số)?|ghi chú|notes?|số hiệu|ký hiệu|(?:số )?điện thoại|sđt|năm sinh|ngày|giờ|thời gian|địa chỉ|phone|date|time|code)\s*"
+    r"\s*(?:stt|tt|số tt|no\.?|#|mục|mã(?: số)?|ghi chú|notes?|số hiệu|ký hiệu|(?:số )?điện thoại|sđt|năm(?: (?:sinh|thành lập|ban hành|khởi công|hoàn thành))?|ngày|giờ|thời gian|địa chỉ|phone|date|time|code)\s*"
 )
 _UNIT_OR_BODY = compiled(r"\W*đơn vị\W*")
 _UNIT_IN_BRACKET = compiled(r"[(\[]\s*(?:đơn vị(?: tính)?|đvt|unit)?\s*:?\s*([^()\[\],;]{1,30}?)\s*[,;)\]]")
@@ -321,7 +321,9 @@ def is_figure(cell: Cell, item: Item) -> bool:
     number = item.number
     if number is None or cell.serial or number.approximate:
         return False
-    return item.unit is not None or number.end - number.start != len("2020") or number.value not in range(1900, 2101)
+    return (
+        item.unit is not None or cell.unit is not None or number.end - number.start != len("2020") or number.value not in range(1900, 2101)
+    )
 
 
 def by_scale(cell: Cell, number: Number) -> Number:
