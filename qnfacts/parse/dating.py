@@ -44,7 +44,7 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
         return True
     if before in _EQUALS or (at > 1 and before in _AT_LEVEL and items[at - 2].text in _EQUALS):
         return True
-    if (not strict and before in {"giống", "như", "tựa", "like"}) or (
+    if (not strict and before in {"giống", "như", "tựa", "like"} and items[at - 2].text not in _FOR_EXAMPLE) or (
         not strict and item.time and item.time.kind == "day" and before in {"trước", "before"}
     ):
         return True
@@ -69,6 +69,7 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
     return False
 
 
+_FOR_EXAMPLE = frozenset(("hình", "dụ", "hạn", "thể"))
 _AT_A_TIME = frozenset(("in", "at", "of", "the"))
 _EQUALS = frozenset(("bằng", "gần bằng", "tương đương", "ngang", "ngang bằng"))
 _AT_LEVEL = frozenset(("cả", "mức", "với"))
@@ -517,7 +518,7 @@ def _is_aside(items: Sequence[Item], at: int, index: int) -> bool:
         if item.kind == "mark":
             return False
         if item.text == "khi" and items[place - 1].text in _AFTERWARDS:
-            return any(other.kind == "mark" and other.text == "," for other in items[at + 1 : index])
+            return any(other.text in {",", "là"} for other in items[at + 1 : index])
     return False
 
 

@@ -262,7 +262,7 @@ def quarter_of_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "quý",
-    r"quý (iv|i{1,3}|[1-4]|một|hai|ba|tư|bốn|(?:đầu|cuối)(?= (?:của )?năm))(?!\w)(?: (?:của )?năm(?! (?:19|20)\d\d)(?: (nay|ngoái|trước))?)?",
+    r"quý (iv|i{1,3}|[1-4]|một|hai|ba|tư|bốn|(?:đầu|cuối)(?= (?:của )?năm))(?!\w)(?: (?:của )?năm(?! (?:19|20)\d\d)(?: (nay|ngoái|trước))?| (?:vừa|vừa qua|vừa rồi|này|qua)(?!\w))?",
     yields={"quý I": "2021-01/2021-03", "quý cuối năm": "2021-10/2021-12"},
     leaves=("quý vị", "quý mão"),
 )
@@ -657,9 +657,9 @@ def bare_year(m: re.Match[str]) -> Moment | None:
 
 @rule(
     "vi",
-    "hiện|đến|tới|tính",
-    r"hiện (?:nay|tại)|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!tái )(?<!biểu )hiện(?= (?:giá|tỉnh|toàn|có|còn|số|đang|trên|mới|quản))|(?:(?<=[.,;:(“] )|(?<=[\n(“])|^)hiện(?= \w)(?! (?:tượng|vật|đại|trường|thực|hành|diện|hữu|trạng|hình|lên|ra|thân|kim))|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))",
-    yields={"hiện nay": None, "đến nay": None, "Hiện bệnh viện có": None},
+    "hiện|đến|tới|tính|mới|vừa",
+    r"hiện (?:nay|tại)|mới đây|vừa mới|(?<!phát )(?<!thực )(?<!thể )(?<!xuất )(?<!tái )(?<!biểu )hiện(?= (?:giá|tỉnh|toàn|có|còn|số|đang|trên|mới|quản))|(?:(?<=[.,;:(“] )|(?<=[\n(“])|^)hiện(?= \w)(?! (?:tượng|vật|đại|trường|thực|hành|diện|hữu|trạng|hình|lên|ra|thân|kim))|(?:tính )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại)|hiện (?:nay|tại))",
+    yields={"hiện nay": None, "mới đây": None, "đến nay": None, "Hiện bệnh viện có": None},
     leaves=("hiện tượng này", "phát hiện có"),
 )
 def now(m: re.Match[str]) -> Moment | None:

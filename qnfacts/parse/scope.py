@@ -96,6 +96,19 @@ def _leads(items: Sequence[Item], time: Item) -> bool:
     return True
 
 
+def _opens(items: Sequence[Item], time: Item) -> bool:
+    """Whether a time sets the frame of a sentence: it opens it, or stands between commas."""
+    at = items.index(time)
+    if items[-1].text == ":" or (at + 1 < len(items) and items[at + 1].text == ","):
+        return True
+    for item in reversed(items[:at]):
+        if item.kind == "mark" and item.text in ';:."“-–•+':
+            return True
+        if item.kind in {"word", "number", "place"} and item.text not in _BEFORE_TIME:
+            return False
+    return True
+
+
 _LONG_TIME = 9
 _BEFORE_TIME = frozenset(
     "trong|vào|đến|tới|cũng|lũy|kế|chung|cộng|dồn|toàn|tính|hết|cuối|đầu|kết|thúc|sang|bước|khép|lại|theo|của|từ|in|by|for|at|during|over|as|of|on|around|until|and|while|but".split(
@@ -195,7 +208,7 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
     aside = {id(draft.period_item) for draft in drafts if draft.attached and not governs(drafts, draft.index)}
     free = [item for item in free if id(item) not in aside]
     reported = bool(drafts) and scope.period is None and not _ANNOUNCES.search(document.view, row.start, drafts[0].item.start)
-    leading = [item for item in free if _leads(items, item)]
+    leading = [item for item in free if _leads(items, item) and (drafts or _opens(items, item))]
     chosen = leading[-1] if leading else None
     if (
         chosen is not None
