@@ -124,13 +124,15 @@ def _without(hidden: Iterable[Span], text: str, places: list[int] | None) -> tup
 
 
 def _parted(cased: str, blocks: Iterable[Block], places: list[int] | None) -> str:
-    """The text with a line end behind each cell of its tables, where only white space or a bar stands: no number, no words go on in the next cell."""
-    ends = [block.end if places is None else bisect_left(places, block.end) for block in blocks if block.cell is not None]
+    """The text with a bar behind each cell of its tables, where only white space stands: no number, name or time goes on in the next cell."""
     pieces: list[str] = []
     last = 0
-    for end in ends:
-        if cased[end : end + 1] in {" ", "|"}:
-            pieces += (cased[last:end], "\n")
+    for block in blocks:
+        if block.cell is None:
+            continue
+        end = block.end if places is None else bisect_left(places, block.end)
+        if cased[end : end + 1].isspace():
+            pieces += (cased[last:end], "|")
             last = end + 1
     return "".join((*pieces, cased[last:])) if pieces else cased
 

@@ -61,6 +61,20 @@ ROWS: tuple[tuple[str, str, str, list[str]], ...] = (
     ("", "Nội dung|Đơn vị|Năm 2020", "Tốc độ tăng sản lượng|%|4,5", ["4.5 % change 2020 actual"]),
     ("", "Nội dung|Đơn vị|Năm 2020|Năm 2021", "Máng cỏ|bộ phận|12|-", ["12 bộ phận level 2020 actual"]),
     ("", "STT|Đơn vị|Số giường bệnh năm 2020", "1|Trung tâm y tế|250", ["250 giường bệnh level 2020 actual"]),
+    ("", "Năm|Số hộ nghèo", "KH 2021|95", ["95 hộ nghèo level 2021 target"]),
+    (
+        "",
+        "Nội dung|Thực hiện 2020|So với kế hoạch",
+        "Dạy nghề|1.240 người|vượt 3%",
+        ["1240 người level 2020 actual", "3 % plan-excess 2020 actual"],
+    ),
+    (
+        "",
+        "Mặt hàng|ĐVT|Giá năm 2020|Tăng (+), giảm (-)",
+        "Gạo tẻ|đồng/kg|14.500|-200",
+        ["14500 đồng level 2020 actual", "200 đồng change 2020 actual"],
+    ),
+    ("", "Indicator|Unit|Actual 2020|Plan 2021", "Revenue|billion VND|812.5|-", ["812500000000 vnd level 2020 actual"]),
     ("", "Nội dung|Số điện thoại|Năm sinh", "Ông A|0203 3825 111|1975", []),
 )
 
@@ -190,6 +204,11 @@ def test_headings_reach_over_columns() -> None:
 )
 def test_what_looks_like_a_table_is_left_alone(text: str) -> None:
     assert all(block.where != "table" for block in Document.of(text).blocks)
+
+
+def test_places_of_cells_are_apart() -> None:
+    text = "Năm 2021\n\nChỉ tiêu\tToàn tỉnh\tHạ Long\tMóng Cái\nSố hộ nghèo\t140\t12\t-\nSố xã\t90\t30\t20"
+    assert [claim.place for claim in extract(Document.of(text)).claims] == [None, "Hạ Long", None, "Hạ Long", "Móng Cái"]
 
 
 def test_cells_do_not_run_together() -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from qnfacts.lexicon.places import PlaceMention
     from qnfacts.model import Block, Dimension, Language, Span, Status
-    from qnfacts.parse.number import Number
+    from qnfacts.parse.row import Row
+    from qnfacts.parse.token import Number
 
 _SERIAL = compiled(
     r"\s*(?:stt|tt|số tt|no\.?|#|mục|mã(?: số)?|ghi chú|notes?|số hiệu|ký hiệu|(?:số )?điện thoại|sđt|năm(?: (?:sinh|thành lập|ban hành|khởi công|hoàn thành))?|ngày|giờ|thời gian|địa chỉ|phone|date|time|code)\s*"
@@ -45,7 +46,7 @@ _GENERAL_TITLE = compiled(r"chỉ tiêu|kết quả|số liệu|tình hình|th�
 _TITLE_MARK = compiled(r"\W*(?:(?:bảng|biểu|phụ lục|table|annex)(?: số)?(?: [\divx]+\b)?[\s.:–-]*)?")
 _TITLE_UNIT = compiled(r"\(?\s*\b(?:đơn vị|đvt|unit)\b")
 _YEAR = compiled(r"(?<![\d.,/-])((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?(?![.,/-]?\d)")
-_NO_SUBJECT = frozenset(("th", "kh", "ước", "nq", "dt", "trong đó", "of which"))
+_NO_SUBJECT = frozenset(("th", "kh", "ước", "nq", "dt", "th/kh", "kh/th", "tăng/giảm", "trong đó", "of which"))
 _OF_PLAN = compiled(
     r"(?:so|đạt|bằng|thực hiện|\bth\b|tỷ lệ|%|of|against|vs)[^;]{0,24}?(?:kế hoạch|\bkh\b|dự toán|chỉ tiêu|mục tiêu|plan|target)"
 )
@@ -55,11 +56,16 @@ _MOVES = compiled(r"tăng|giảm|chênh lệch|\+/-|±|change|increase|decrease|
 _LABEL_MOVES = compiled(
     r"[^\w(]*(?:tỷ lệ |mức |tốc độ )?((?:tăng|giảm)(?:/giảm)?)(?! (?:thêm|nghèo bền vững|cường|tải)\b)|[^\w(]*(?:\w+ )?(growth|increase|decrease|reduction)\b"
 )
+_MINUS = compiled(r"(?:^|[|\n])\s*\(?[-−–]\s?$")
+_PAD = 6
 _DOWN = compiled(r"\bgiảm\b|decrease|reduction|\bfall\b")
 _ESTIMATE = compiled(r"\bước\b|\buth\b|dự báo|estimate|forecast")
 _PERCENT: Dimension = "percent"
 _RATIO_HEADING = compiled(
     r"\b(?:th|thực hiện)(?: [\w/]+)?\s*/\s*(?:kh|kế hoạch)\b|tỷ lệ (?:đạt|thực hiện|hoàn thành)|(?:so|so với) (?:kh|kế hoạch)\b"
+)
+_STATUS_LABEL = compiled(
+    r"[^\w]*(?:kế hoạch|kh|mục tiêu|mt|nq|dự kiến|dự báo|ước(?: th| thực hiện)?|th|thực hiện|plan|target|estimate|actual|forecast)(?: (?:năm )?(?:19|20)\d\d)?[^\w]*"
 )
 _DONE = compiled(r"thực hiện|\bth\b|kết quả|đã|actual|result|achieved")
 
@@ -100,7 +106,9 @@ def read_cell(document: Document, at: int, moments: Sequence[Time], places: Sequ
         else:
             (above if head.cell[1] > named else sections).append(span)
     lead = [_as_word(item) for span in (*reversed(sections), *reversed(beside)) for item in _items(document, span, moments, places)]
-    lead += [item for span in reversed(above) for item in _items(document, span, moments, places)]
+    for span in reversed(above):
+        telling = _tells_how(_words(document, span))
+        lead += [item if telling else _as_word(item) for item in _items(document, span, moments, places)]
     told = words_between(document, lead)
     opening = [
         _as_word(item)
@@ -130,17 +138,14 @@ def _core(document: Document, title: Span) -> Span:
     return document.span(opens, max(opens, unit.start() if unit else end))
 
 
+def _tells_how(heading: str) -> bool:
+    """Whether a column's heading says how its numbers are meant, not what they measure (``Thực hiện``, ``So với kế hoạch``)."""
+    return bool(_status(heading) or _OF_BEFORE.search(heading) or _MOVES.search(heading))
+
+
 def _as_word(item: Item) -> Item:
     """A word of a row's name tells what is measured, never how (``có bằng cấp``, ``việc làm tăng thêm``)."""
     return Item("word", item.start, item.end, item.text) if item.kind == "cue" else item
-
-
-def own_items(items: Sequence[Item], end: int) -> list[Item]:
-    """The items of a cell; no number takes its unit from behind the cell's end."""
-    for item in items:
-        if item.unit is not None and item.unit.end > end:
-            item.unit = None
-    return list(items)
 
 
 def _names_row(document: Document, at: int) -> bool:
@@ -285,8 +290,15 @@ def _printed_unit(printed: str, language: Language) -> tuple[Unit, Decimal] | No
     return unit, numbers[0].value
 
 
-def cell_manner(cell: Cell, number: Number, dimension: str) -> tuple[Manner, Status | None]:
-    """How the headings tell a number, and whether they call it a plan or an estimate."""
+def cell_manner(cell: Cell, number: Number, dimension: str, own: Manner | None) -> tuple[Manner, Status | None]:
+    """How a number is told, by the cell's own words, else by its headings, and whether these call it a plan or an estimate."""
+    label = (cell.label,) if _STATUS_LABEL.fullmatch(cell.label) else ()
+    status = next((told for head in (*label, *cell.columns, *cell.over) if (told := _status(head))), None)
+    of_plan = any(map(_OF_PLAN.search, cell.columns))
+    if own is not None and own.measure == "change" and of_plan and dimension == _PERCENT:
+        return Manner("plan-excess", base="plan", negative=own.direction == "down", rule="heading"), None
+    if own is not None:
+        return own, None if of_plan else status
     for head in cell.columns:
         if dimension == _PERCENT and _OF_PLAN.search(head):
             return Manner("plan-ratio", base="plan", rule="heading"), None
@@ -296,9 +308,13 @@ def cell_manner(cell: Cell, number: Number, dimension: str) -> tuple[Manner, Sta
             return _change(head, number), None
         if _status(head):
             break
-    status = next((told for head in (*cell.columns, *cell.over) if (told := _status(head))), None)
     moved = _LABEL_MOVES.match(cell.label)
     return (_change(moved[1] or moved[2], number) if moved else Manner(rule="heading")), status
+
+
+def tells_itself(row: Row, at: int) -> bool:
+    """Whether words of the cell itself tell how its number at an index is meant: ``vượt 13%``, ``tăng 2%``."""
+    return any(item.start >= row.start and item.cue("change", "excess", "short") for item in row.items[:at])
 
 
 def _status(head: str) -> Status | None:
@@ -329,6 +345,12 @@ def is_figure(cell: Cell, item: Item) -> bool:
 def by_scale(cell: Cell, number: Number) -> Number:
     """The number at the scale that its heading names, unless it prints one itself."""
     return number if cell.scale == 1 or number.scale != 1 else number.at_scale(cell.scale)
+
+
+def signed(view: str, number: Number) -> Number:
+    """The number with the minus that opens its cell."""
+    negative = number.value > 0 and number.high is None and _MINUS.search(view, max(0, number.start - _PAD), number.start)
+    return number._replace(value=-number.value) if negative else number
 
 
 def signless(manner: Manner, number: Number) -> Number:

@@ -14,7 +14,7 @@ from qnfacts.frozen import replace
 from qnfacts.lexicon.bare import restored
 from qnfacts.model import Claim, Evidence, Extraction, Span, Unread
 from qnfacts.parse import manner as manners
-from qnfacts.parse.cell import by_scale, cell_manner, is_figure, own_items, read_cell, signless
+from qnfacts.parse.cell import by_scale, cell_manner, is_figure, read_cell, signed, signless, tells_itself
 from qnfacts.parse.dating import give_period
 from qnfacts.parse.draft import Draft, Reading
 from qnfacts.parse.elided import PER_HEAD, inherited_unit, label, per_before, share_units_forward, share_units_of_ranges, talks_of_plans
@@ -152,7 +152,7 @@ def _read_sentence(
     if cell is None:
         kept = [item for at, item in enumerate(fixed) if item.kind != "number" or is_claim(reading, fixed, at)]
     else:
-        kept = [item for item in own_items(fixed, end) if item.kind != "number" or is_figure(cell, item)]
+        kept = [item for item in fixed if item.kind != "number" or is_figure(cell, item)]
     scanning = any(item.kind == "number" for item in kept)
     if not scanning and not (times or where in {"heading", "headline"} or document.view[start:end].rstrip().endswith((":", "?"))):
         if places:
@@ -249,7 +249,8 @@ def _drafts_of(reading: Reading, row: Row, cell: Cell | None) -> list[Draft]:
         manner, qualifier, qualifier_item = manners.read_manner(around)
         status: Status = "actual"
         if cell is not None:
-            manner, told_status = cell_manner(cell, number, dimension)
+            number = signed(document.view, number)
+            manner, told_status = cell_manner(cell, number, dimension, manner if tells_itself(row, at) else None)
             status = told_status or status
             item.number = by_scale(cell, signless(manner, number)) if unit is None else signless(manner, number)
         end = unit.end if unit else number.end
