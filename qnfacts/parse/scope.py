@@ -236,7 +236,7 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
             (item for item in free if items.index(item) < first_number and (not is_day(item) or (reported and _is_one_day(item)))), None
         ) or (
             next((item for item in free if _trails(items, item) and not is_day(item) and _is_near(item, reading)), None)
-            if scope.period is None
+            if scope.period is None and not any(draft.manner.role == "from" and draft.attached for draft in drafts)
             else None
         )
     if chosen is None and scope.period is None:
