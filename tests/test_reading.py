@@ -361,6 +361,14 @@ hai unit=khoang
 2021-02-01 | Ông lái xe ba bánh đi phiên chợ 0 đồng mua 2 bánh xà phòng và một mẫu Vinfast 2019 phiên bản mới; vé vào cửa giá 0 đồng.
 2 unit=bánh
 0 unit=đồng dimension=money
+2021-02-01 | Anh cao 1m89, đào giếng sâu 12m5 cách nhà 3km2 đường và nhà 45m2.
+1m89 value=1.89 unit=m dimension=length
+12m5 value=12.5 unit=m dimension=length
+3 unit=km2 dimension=area
+45 unit=m2 dimension=area
+2021-02-01 | Phí thử mẫu (tối thiểu 40 triệu/lô hàng), lập trạm (tối thiểu 10 tỷ) đều cao; trời nóng nhất từ 11-17 giờ.
+40_triệu value=40000000 unit=đồng dimension=money per=lô_hàng qualifier=at-least
+10_tỷ value=10000000000 unit=đồng dimension=money qualifier=at-least
 # one, and scales alone
 2021-02-01 | Sau gần một năm, chiến dịch kéo dài một tháng khiến một người chết; một năm nữa anh mất một người bạn.
 một value=1 dimension=duration qualifier=nearly

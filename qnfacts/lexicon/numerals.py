@@ -142,7 +142,27 @@ CURRENCY_BEFORE = frozenset(_words("vnd|vnđ|usd|us|eur|euro|gbp|jpy|aud|sgd|cny
 # What stands around a number
 
 BEFORE_ONE = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "có", "còn")
-BEFORE_ONE_SPAN = ("chỉ", "hơn", "gần", "khoảng", "thêm", "đúng", "chừng", "dài", "vòng", "suốt", "mất", "hạn", "tròn", "ngót", "đầy")
+BEFORE_ONE_SPAN = (
+    "chỉ",
+    "hơn",
+    "gần",
+    "khoảng",
+    "thêm",
+    "đúng",
+    "chừng",
+    "dài",
+    "vòng",
+    "suốt",
+    "mất",
+    "hạn",
+    "tròn",
+    "ngót",
+    "đầy",
+    "việc",
+    "học",
+    "nghỉ",
+    "giam",
+)
 """Before ``một`` and a unit of time: then it is counted."""
 
 SPANS = "năm|tháng|tuần|ngày|giờ|thập kỷ|thế kỷ|nhiệm kỳ|phút|đêm|tiếng"

@@ -211,7 +211,7 @@ NO_NOUN_VI = frozenset(
     "một|và|hoặc|hay|với|của|cho|từ|đến|tới|trong|ngoài|trên|dưới|tại|ở|vào|ra|lên|xuống|về|đi|để|do|bởi|vì|nên|nếu|khi|thì|mà|là|bị|được|đã|đang|sẽ|vẫn|còn|cũng|đều|chỉ|"
     "tăng|giảm|đạt|bằng|chiếm|vượt|hụt|so|theo|như|này|đó|kia|nay|qua|sau|trước|nữa|thêm|hơn|kém|rồi|không|chưa|có|gồm|bao|trừ|tức|tương|ước|dự|phấn|tính|nhưng|song|tuy|"
     "mỗi|các|những|mọi|cả|toàn|riêng|nhờ|bình|trung|hiện|lần lượt|cùng|nằm|thuộc|giữa|khoảng|gần|nhất|trở|lại|luôn|ngay|mới|gấp|cao|thấp|nhiều|ít|rằng|đồng thời|đối|"
-    "cuối|đầu|hồi|nhằm|tuy nhiên|trong đó|cao hơn|thấp hơn|số|mức|thứ|ngoái|bên|nhỉnh|đứng|xếp|phải|đến nay|trái|dù|lúc|kể|ngoại|chứ|đây|vừa|tiếp|khác|quanh|sang|cách|hết|góp|giúp|đưa|khiến|làm".split(
+    "cuối|đầu|hồi|nhằm|tuy nhiên|trong đó|cao hơn|thấp hơn|số|mức|thứ|ngoái|bên|nhỉnh|đứng|xếp|phải|đến nay|trái|dù|lúc|kể|ngoại|chứ|đây|vừa|tiếp|khác|quanh|sang|cách|hết|góp|giúp|đưa|khiến|làm|nửa|mở rộng|tượng trưng|quan trọng|hoàn thành|xuất hiện|tiếp tục|đảm bảo|bảo đảm".split(
         "|"
     )
 )

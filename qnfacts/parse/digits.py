@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SHORT_SCALE = compiled(r" ?(m|b)(?!\w)")
 _UNIT_WITH_POWER = compiled(r"(?:[mck]?m|dm)[23](?!\d)")
+_METRES = compiled(r"[0-9]{1,2}(k?m)(?![23](?![0-9]))([0-9]{1,2})(?!\w|[.,][0-9]| ?[x×/-])")
 _PHONE_TAIL = compiled(r"(?:[ .\-]{1,3}\d{2,})+(?![.,]?\d)")
 _SPACED_GROUPS = compiled(r"(?: \d{3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?")
 _SIGNS = "-–−—"
@@ -83,6 +84,9 @@ class DigitTokens(Scan):
     def _beside(self, found: list[Number], token: str, scaled: str | None, start: int, end: int) -> tuple[Number | None, int]:
         """The number of a token that something touches, None for a code, and where the next may start."""
         before, behind = self.padded[start - 1], self.padded[end]
+        if behind in "km" and before == " " and (parts := _METRES.match(self.view, start)):
+            value = Decimal(f"{token}.{parts[2]}")
+            return Number(start, parts.end(), value, step=Decimal((0, (1,), -len(parts[2]))), inner=parts.span(1)), parts.end()
         negative = self._is_minus(start) if before == " " else False if before == "\n" else self._glued_before(start, before)
         if negative is None or (scaled is None and self._is_code(token, start, end, before, behind)):
             chained = before == "/" and found and found[-1].end == start - 1

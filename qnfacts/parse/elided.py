@@ -149,7 +149,8 @@ def inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item, 
                 or scaled(number)
             )
         ):
-            return draft.dimension, draft.text_unit, draft.per
+            between = view[draft.end : item.start]
+            return draft.dimension, draft.text_unit, None if "(" in between or ")" in between else draft.per
     if digits and scaled(number) and compiled(r"(?:tỷ|billion|trillion)$").search(view[number.start : number.end]):
         return "money", "đồng" if reading.document.language == "vi" else None, None
     last = reading.drafts[-1] if reading.drafts else None

@@ -122,7 +122,12 @@ PATTERNS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("15.221 vĩ độ Bắc", "khoảng 108,5 độ Kinh Đông"),
         ("12 kinh nghiệm",),
     ),
-    ("clock", r"vào\s(?:khoảng|tầm)\s\d{1,2}\s(?=giờ(?!\w))", ("vào khoảng 10 giờ",), ("mất khoảng 10 giờ",)),
+    (
+        "clock",
+        r"vào\s(?:khoảng|tầm)\s\d{1,2}\s(?=giờ(?!\w))|từ\s\d{1,2}\s?(?:-|–|đến|tới)\s?(?:1[3-9]|2[0-4])\s(?=giờ(?!\w|\sđồng hồ))",
+        ("vào khoảng 10 giờ", "nóng nhất từ 11-17 giờ", "mở cửa từ 8 đến 20 giờ"),
+        ("mất khoảng 10 giờ", "kéo dài từ 2-4 giờ", "từ 11-17 giờ đồng hồ"),
+    ),
     ("age", r"(?<![a-z\d])(?:\d{1,3}|[a-z]{1,12})-year-olds?", ("for six-year-olds",), ("a year old",)),
     ("name", r"(?<=-)\d+[a-zđ]*(?![\w%]|[.,]\d)(?<=[a-zđ]-\d)|(?<=[a-zđ]-)\d{2}(?![\w%]|[.,]\d)", ("Covid-19",), ("5-7%",)),
 )
@@ -146,7 +151,7 @@ _GUARDS: dict[str, tuple[str, ...]] = {
     "grouping": ("trên 10", "per 1"),
     "scale": ("tỷ lệ 1", "bản đồ 1"),
     "coordinate": ("vĩ ", "kinh "),
-    "clock": ("vào khoảng ", "vào tầm "),
+    "clock": ("vào khoảng ", "vào tầm ", "từ "),
     "age": ("-year",),
     "name": ("-",),
 }

@@ -36,6 +36,7 @@ _PER_LATER = compiled(r"(?: [^\W\d_]+){1,4} ?/ ?(ngày đêm|ngày|năm|tháng|n
 _EACH_LATER = compiled(
     r"(?: (?!mỗi |hằng |hàng )[^\W\d_]+){1,4} (?:mỗi|hằng|hàng) (ngày đêm|ngày|năm|tháng|giờ|tuần|quý|đêm|phút)(?!\w)(?! (?:trước|qua|sau|nữa))"
 )
+_AHEAD = 40
 _EACH_UNIT = compiled(r"[ \n](?:cho |trên )?mỗi(?= )")
 _EACH = {
     "vi": compiled(
@@ -99,7 +100,7 @@ def read_unit(document: Document, number: Number) -> Unit | None:
     if language == "vi":
         span = document.span(unit.start, unit.end)
         text = " ".join(normalize("NFC", document.text[span.start : span.end]).lower().split())
-    return unit._replace(end=stop, per=per, text=text)
+    return unit._replace(end=max(stop, end), per=per, text=text)
 
 
 def _opens_line(cased: str, at: int) -> bool:
@@ -173,6 +174,8 @@ def _behind(document: Document, number: Number, language: Language) -> Unit | No
     counted = _OF_A_NUMBER.match(document.view, end) if number.is_part else None
     if counted:
         end = counted.end()
+    if number.inner and number.high is None and (inside := known_unit(document.view[: number.inner[1]], number.inner[0], language)):
+        return inside
     unit = known_unit(document.view, end, language)
     if unit and (unit.dimension == "none" or (unit.text in _DATED and _DATED[unit.text].match(document.view, unit.end))):
         return None
@@ -324,11 +327,14 @@ def _each(view: str, end: int, language: Language, dimension: Dimension) -> tupl
     if language == "en":
         yearly = _YEARLY_EN.match(view, end)
         return (yearly.end(), _YEARLY[yearly[1]]) if yearly else (end, None)
+    ahead = view[end : end + _AHEAD]
+    if "mỗi" not in ahead and "ằng " not in ahead and "àng " not in ahead:
+        return end, None
     if each := _EACH_UNIT.match(view, end):
         unit = known_unit(view, each.end(), language)
         if unit is not None and unit.dimension != "none":
             return unit.end, unit.text
-    if dimension != "percent" and (each := _EACH_LATER.match(view, end)):
+    if dimension not in {"percent", "times"} and (each := _EACH_LATER.match(view, end)):
         return end, each[1]
     return end, None
 
