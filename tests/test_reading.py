@@ -393,6 +393,12 @@ trăm_nghìn value=100000 dimension=household qualifier=over
 5 unit=ca
 2021-02-01 | Dự họp có bà Hoa (43), ông Nam (52), và làm việc ở Cần Thơ (1).
 none
+2021-02-01 | Tổng số người tiếp xúc gần và về từ vùng lũ đang ở nhà dân (tạm trú): 1.520, trong đó: ⏎ - Ở tập trung tại trường học của xã khác: 523.
+1.520 value=1520 unit=người dimension=person
+523 unit=người dimension=person
+2021-02-01 | The clinic charges 40 dollars per case and 5,000 dong per kilometre, officials said at the meeting.
+40 unit=dollars dimension=money per=case
+5,000 value=5000 unit=dong dimension=money per=kilometre
 # a date behind a number is no unit
 2021-02-01 | Thông báo số 13 ngày 3/7 và mùng 10 tháng Giêng đã nhắc việc này.
 none

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 PER_HEAD = compiled(r"(?:bình quân|thu nhập|grdp|gdp)(?: [^\W\d_]+)? đầu người[^\d;.]{0,40}$|per capita[^\d;.]{0,40}$")
 _COMPARED = compiled(r"(?:bằng|(?:rẻ|thấp|ít|nhỏ|ngắn|nhẹ|kém) hơn|kém)(?: (?:khoảng|gần|hơn|chừng|chưa đến|chưa tới|quá))?[ \n]\Z")
 _FOLD = compiled(r"gấp(?: (?:gần|hơn|khoảng|tới|đến))?[ \n]\Z")
+_FEW_WORDS = {"vi": 6, "en": 2}
+_LABEL_WORDS = {"vi": 10, "en": 5}
+"""How many words may stand before a number that takes the unit of the sentence before it; a colon closes them as a label."""
 _REACH = 4_000
 _PLANS = {"vi": compiled(r"kế hoạch|\bkh\b|chỉ tiêu|dự toán|mục tiêu|nghị quyết"), "en": compiled(r"plan|target|goal|estimate")}
 
@@ -132,7 +135,7 @@ def inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item, 
         return "times" if _COMPARED.search(view, max(row.start, item.start - 30), item.start) else "none", None, None
     if _FOLD.search(view, max(row.start, item.start - 16), item.start):
         return "times", None, None
-    clause = view[max(row.start, item.start - 90) : item.start]
+    clause = view[max(row.start, item.start - 130) : item.start]
     noun = HEAD_NOUN.search(clause)
     if noun:
         found = known_unit(noun[1], 0, reading.document.language)
@@ -158,8 +161,10 @@ def inherited_unit(reading: Reading, row: Row, drafts: list[Draft], item: Item, 
         r"lương|giá|tiền|vốn|thu nhập|doanh thu|chi phí|kinh phí|học phí|đồng"
     ).search(view[max(row.start, number.start - 60) : number.start]):
         return "money", "đồng", None
-    if sum(1 for token in compiled(r"[^\W\d_]+").findall(view[row.start : item.start]) if token not in DROP) > (
-        6 if reading.document.language == "vi" else 2
+    labels = _LABEL_WORDS if clause.rstrip().endswith(":") else _FEW_WORDS
+    if (
+        sum(1 for token in compiled(r"[^\W\d_]+").findall(view[row.start : item.start]) if token not in DROP)
+        > labels[reading.document.language]
     ):
         return "none", None, None
     for draft in reversed(reading.drafts[-6:]):

@@ -371,7 +371,7 @@ def _led(reading: Reading, start: int) -> bool:
     return _LED.search(reading.document.view[max(0, start - 18) : start]) is not None
 
 
-HEAD_NOUN = compiled(r"(?:^|[ \n(])(?:số|tổng số|số lượng|the number of|number of) (?:lượng )?([^\d,;:.]{2,60}?):? ?$")
+HEAD_NOUN = compiled(r"(?:^|[ \n(])(?:số|tổng số|số lượng|the number of|number of) (?:lượng )?([^\d,;:.]{2,60}|[^\d,;:.]{2,110}: ?)$")
 
 
 def _in_list(items: list[Item], at: int) -> bool:

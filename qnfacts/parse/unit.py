@@ -37,7 +37,7 @@ _EACH_LATER = compiled(
     r"(?: (?!mỗi |hằng |hàng )[^\W\d_]+){1,4} (?:mỗi|hằng|hàng) (ngày đêm|ngày|năm|tháng|giờ|tuần|quý|đêm|phút)(?!\w)(?! (?:trước|qua|sau|nữa))"
 )
 _AHEAD = 40
-_EACH_UNIT = compiled(r"[ \n](?:cho |trên )?mỗi(?= )")
+_EACH_UNIT = {"vi": compiled(r"[ \n](?:cho |trên )?mỗi(?= )"), "en": compiled(r"[ \n](?:per|each|every)(?= )")}
 _EACH = {
     "vi": compiled(
         r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|buổi|đêm|phút|đầu người|nhân khẩu|công|lít)(?!\w)(?! (?:trước|qua|sau|nữa))"
@@ -325,15 +325,18 @@ def _each(view: str, end: int, language: Language, dimension: Dimension) -> tupl
     if pers:
         return end, "/".join(pers)
     if language == "en":
-        yearly = _YEARLY_EN.match(view, end)
-        return (yearly.end(), _YEARLY[yearly[1]]) if yearly else (end, None)
-    ahead = view[end : end + _AHEAD]
-    if "mỗi" not in ahead and "ằng " not in ahead and "àng " not in ahead:
-        return end, None
-    if each := _EACH_UNIT.match(view, end):
+        if yearly := _YEARLY_EN.match(view, end):
+            return yearly.end(), _YEARLY[yearly[1]]
+    else:
+        ahead = view[end : end + _AHEAD]
+        if "mỗi" not in ahead and "ằng " not in ahead and "àng " not in ahead:
+            return end, None
+    if each := _EACH_UNIT[language].match(view, end):
         unit = known_unit(view, each.end(), language)
         if unit is not None and unit.dimension != "none":
             return unit.end, unit.text
+    if language == "en":
+        return end, None
     if dimension not in {"percent", "times"} and (each := _EACH_LATER.match(view, end)):
         return end, each[1]
     return end, None
