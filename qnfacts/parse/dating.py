@@ -460,7 +460,7 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
         if item.kind == "mark":
             if item.text == "(" and words < 6:
                 inside = at + 1
-                while inside < len(items) and items[inside].cue("target", "plan", "actual", "estimate") and inside not in usable:
+                while inside < len(items) and items[inside].cue("target", "plan", "actual", "estimate", "from") and inside not in usable:
                     inside += 1
                 if inside in usable and inside + 1 < len(items) and items[inside + 1].text == ")":
                     return inside

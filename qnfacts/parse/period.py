@@ -27,6 +27,7 @@ Kind = Literal["year", "years", "quarter", "month", "months", "day", "days", "sp
 _SCHOOL_STARTS = 8
 _YEAR_CLOSES = 11
 _LOOKS_BACK = 4
+_LAST_QUARTER = 4
 
 
 class Moment(NamedTuple):
@@ -249,6 +250,11 @@ def month_alone(m: re.Match[str]) -> Moment | None:
     return Moment("month", None, _int(m[1]), shift=-1 if word in {"năm ngoái", "năm trước"} else 0, here=word == "năm nay")
 
 
+def _ahead(m: re.Match[str]) -> bool:
+    """Whether a month or quarter is one to come: ``dự kiến quý IV``."""
+    return compiled(r"(?:nếu|dự kiến|phấn đấu|sẽ)(?: trong| vào)? $").search(m.string, max(0, m.start() - 14), m.start()) is not None
+
+
 @rule(
     "vi",
     "quý",
@@ -267,7 +273,7 @@ def quarter_of_year(m: re.Match[str]) -> Moment | None:
     leaves=("quý vị", "quý mão"),
 )
 def quarter_alone(m: re.Match[str]) -> Moment | None:
-    return Moment("quarter", None, _ROMAN.get(m[1]) or _int(m[1]), shift=-1 if m[2] in {"ngoái", "trước"} else 0)
+    return Moment("quarter", None, _ROMAN.get(m[1]) or _int(m[1]), shift=-1 if m[2] in {"ngoái", "trước"} else 0, here=_ahead(m))
 
 
 @rule(
@@ -418,8 +424,7 @@ def same_period(m: re.Match[str]) -> Moment | None:
     yields={"đến hết tháng 9/2022": "2022-09", "cuối tháng 11": "2020-11"},
 )
 def edge_of_month(m: re.Match[str]) -> Moment | None:
-    ahead = compiled(r"(?:nếu|dự kiến|phấn đấu|sẽ) $").search(m.string[max(0, m.start() - 10) : m.start()]) is not None
-    return Moment("month", _int(m[2]), _int(m[1]), here=ahead)
+    return Moment("month", _int(m[2]), _int(m[1]), here=_ahead(m))
 
 
 @rule(
@@ -980,6 +985,8 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
                 year = about
             elif (month or 0) > date.month + 1 and governing != f"{date.year}":
                 year -= 1
+        elif date and not moment.here and moment.kind == "quarter" and moment.first == _LAST_QUARTER and date.month <= _LAST_QUARTER:
+            year -= 1
         elif about and today and moment.kind in {"months", "quarter"} and about != today and about == today - 1 and moment.last is None:
             year = today
     if moment.kind == "day":
