@@ -369,6 +369,12 @@ hai unit=khoang
 2021-02-01 | Phí thử mẫu (tối thiểu 40 triệu/lô hàng), lập trạm (tối thiểu 10 tỷ) đều cao; trời nóng nhất từ 11-17 giờ.
 40_triệu value=40000000 unit=đồng dimension=money per=lô_hàng qualifier=at-least
 10_tỷ value=10000000000 unit=đồng dimension=money qualifier=at-least
+2021-02-01 | Cứ mỗi 100 km xe tốn 7 lít xăng; bình quân mỗi xã đạt 12,5 tiêu chí, có 7 xã về đích; phạt 2 triệu đồng/hành vi, mất 5 ngày công chiếu.
+7 dimension=volume per=100_km
+12,5 unit=tiêu_chí per=xã
+7 unit=xã
+2_triệu value=2000000 dimension=money per=hành_vi
+5 unit=ngày dimension=duration
 # one, and scales alone
 2021-02-01 | Sau gần một năm, chiến dịch kéo dài một tháng khiến một người chết; một năm nữa anh mất một người bạn.
 một value=1 dimension=duration qualifier=nearly

@@ -68,7 +68,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "none",
         "giải ngân|giải quyết|giải phóng|giải tỏa|giải thích|bản thân|công bố|cấp phép|cấp cứu|cấp phát|đề nghị|đề xuất|đề ra|đề cập|phát hiện|phát triển|phát biểu|phát sinh|"
         "phát hành|phát động|điều chỉnh|điều tra|điều trị|điều hành|điều kiện|điều động|mức độ|vụ trưởng|tập trung|tập huấn|bao gồm|bao phủ|đoàn kết|phần lớn|phần nào|hội nhập|"
-        "phòng chống|phòng ngừa|mặt khác|hướng dẫn|hướng tới|loại trừ|loại bỏ|bước vào|bước đầu|đơn giản|con số|vòng quanh|cách đây|cách ly|cách nhau|cách mạng|hình thành|ra mắt|"
+        "phòng chống|phòng ngừa|mặt khác|hướng dẫn|hướng tới|loại trừ|loại bỏ|bước vào|bước đầu|đơn giản|con số|cách đây|cách ly|cách nhau|cách mạng|hình thành|ra mắt|"
         "đường truyền|quyền lợi|hoạt động trở lại|nhân dịp|nhân viên y tế tuyến|câu chuyện về|thông tin thêm|thông tin từ|kế hoạch năm|mục tiêu kép|bài toán|bình luận về|nước ta|nước này|tổ chức tại|tổ chức lễ|"
         "đồng bằng|đồng thời|đồng ý|đồng loạt|đồng hành|đồng tình|đồng bộ|ban hành|ban đầu|bình quân|khối lượng|khối ngoại|tấn công|tuần tra|tuần hoàn|lần lượt|độ cao|độ sâu|độ dài|"
         "cân nặng|cân bằng|cân đối|cân nhắc|quý khách|quý vị|giờ địa phương|đình chỉ|đảo lộn",
@@ -101,7 +101,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "quân đoàn|quân khu|quân chủng|căn cứ|căn bệnh|tầng lớp|điều khoản|tiết mục|câu chuyện|bộ phận|bộ ngành|tập thể|ban ngành|sở ngành|phần mềm|phần thưởng|phần thi|hiệp hội|hiệp định|"
         "nền kinh tế|nền tảng|đồng hồ|bảng đấu|đô thị|xu hướng|khối lớp|khối thi|khối u|tiếng nổ|tiếng súng|buổi họp|buổi làm việc|buổi tọa đàm|buổi đối thoại|buổi biểu diễn|đêm diễn|đêm nhạc|"
         "hộ chiếu|hộ khẩu|đối thủ|đối tác|khoang|dòng|luồng|van|xi-lanh|xy-lanh|cơn|cơn bão|làn|làn xe|chặng|đôi|cặp|cặp đôi|hòm|khuôn|món|món ăn|cổng|ngọn|dãy|khay|lọ|hũ|miếng|khúc|khoản|khoản vay|"
-        "video|clip|website|trang web|kỳ thi|kỳ họp|cụm|chuỗi|hệ thống|nhân vật|nhân tố|ly nước|ly cà phê|ly bia|ly rượu|ly trà|chứng cứ|tang vật",
+        "video|clip|website|trang web|kỳ thi|kỳ họp|ky ốt|ky-ốt|kiốt|cụm|chuỗi|hệ thống|nhân vật|nhân tố|ly nước|ly cà phê|ly bia|ly rượu|ly trà|chứng cứ|tang vật",
     ),
 )
 
@@ -160,6 +160,7 @@ EN: tuple[tuple[Dimension, str], ...] = (
 )
 
 PARTED: dict[str, frozenset[str]] = {
+    "ngày công": frozenset("chiếu|bố|tác|diễn".split("|")),
     "năm học": frozenset("tập|hành|nghề|đại học|cao đẳng|trung cấp|thạc sỹ|tiến sỹ|tiếng|ở|tại".split("|")),
 }
 """Units that are none before a word that goes with their own last: ``3 năm học nghề`` is three years."""

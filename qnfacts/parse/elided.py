@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qnfacts.parse.manner import Manner
     from qnfacts.parse.number import Number
     from qnfacts.parse.row import Item, Row
+    from qnfacts.parse.unit import Unit
     from qnfacts.text import Document
 
 PER_HEAD = compiled(r"(?:bình quân|thu nhập|grdp|gdp)(?: [^\W\d_]+)? đầu người[^\d;.]{0,40}$|per capita[^\d;.]{0,40}$")
@@ -77,6 +78,7 @@ def share_units_of_ranges(drafts: list[Draft]) -> None:
 
 
 _EACH = {"vi": frozenset({"mỗi", "hằng", "hàng"}), "en": frozenset({"each", "every"})}
+_MANY_EACH = compiled(r" (\d[\d.,]*)(?= [^\W\d_])")
 _APIECE = frozenset({"mỗi", "each", "every"})
 _NOT_EACH = compiled(r"[ \n](?:một|1|có một|trước|qua|vừa qua)(?!\w)")
 _ENDS_EACH = frozenset("toàn|tổng|cả|hiện|nay|nâng|còn|trong|riêng|tức|tương|đã|kể|gồm|so|total|now|while|of".split("|"))
@@ -97,20 +99,13 @@ def per_before(
     for place, item in enumerate(around.wide[:_FAR]):
         last = item.text.rpartition(" ")[2] if item.kind in {"word", "cue"} else ""
         if last in words and (last in _APIECE or place < 6):
-            noun = known_unit(view, item.end, language)
-            if (
-                noun is None
-                or noun.dimension == "none"
-                or (last not in _APIECE and noun.dimension != "duration")
-                or _NOT_EACH.match(view, noun.end)
-            ):
+            noun = _noun_of_each(view, item.end, language, span=last not in _APIECE)
+            if noun is None or "," in view[noun.end + 1 : (passed or [around.item])[-1].start]:
                 return None
-            per = noun.text.removesuffix(" vàng")
-            if "," in view[noun.end + 1 : (passed or [around.item])[-1].start]:
+            goes_on = last in _APIECE and passed and drafts[-1].item is passed[0] and drafts[-1].per == noun.text
+            if passed and not (goes_on and around.item.unit and around.item.unit.text != noun.text):
                 return None
-            if passed and (last not in _APIECE or drafts[-1].item is not passed[0] or drafts[-1].per != per):
-                return None
-            return per
+            return noun.text
         if item.kind == "number":
             if passed or dimension in {"duration", "times", "percent"}:
                 return None
@@ -118,6 +113,16 @@ def per_before(
         elif not passed and item.text in _ENDS_EACH and any(other.kind == "number" for other in around.wide[place:]):
             return None
     return None
+
+
+def _noun_of_each(view: str, at: int, language: Language, *, span: bool) -> Unit | None:
+    """What stands behind ``mỗi``, with how many of it (``mỗi 1.000 dân``); with ``span`` a unit of time only."""
+    many = _MANY_EACH.match(view, at)
+    noun = known_unit(view, many.end() if many else at, language)
+    if noun is None or noun.dimension == "none" or (span and noun.dimension != "duration") or _NOT_EACH.match(view, noun.end):
+        return None
+    text = noun.text.removesuffix(" vàng")
+    return noun._replace(text=f"{many[1]} {text}" if many else text)
 
 
 def _one_of_measure(view: str, around: manners.Around, language: Language) -> str | None:

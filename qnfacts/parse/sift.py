@@ -38,7 +38,7 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
     view = reading.document.view
     if number.times:
         return True
-    if number.of is None and compiled(r"\bcứ[ \n]$").search(view[max(0, number.start - 4) : number.start]):
+    if number.of is None and unit is not None and compiled(r"\b(?:cứ|mỗi)[ \n]$").search(view[max(0, number.start - 5) : number.start]):
         return False
     if number.is_part and unit is None:
         return _is_share(view, number)

@@ -22,6 +22,7 @@ _PER = compiled(r"\s?/\s?(?:(?:1\s?|một\s)(?=[a-zà-ỹđ]))?")
 _PER_MANY = compiled(
     r"\s?/\s?(1(?:0{2,}|0{0,2}(?:[.,]000)+)|(?!1\D)\d{1,3}(?=\s?(?:giờ|h|phút|giây|ngày|tháng|năm|km|m|m2|ha|kg|g|l|lít|ml)(?!\w)))\s?(?=[a-zà-ỹđ])"
 )
+_DENOMINATOR = compiled(r"(?:vạn\s|triệu\s|nghìn\s)?[^\W\d_]+(?: [^\W\d_]+(?=[,.;)\n]|\Z))?")
 _MEASURED = frozenset({"mass", "length", "volume", "energy"})
 _SPEEDS = frozenset({"h", "giờ", "giây", "s", "phút", "ngày"})
 _CURRENCY_BEFORE = {
@@ -300,11 +301,12 @@ def _with_per(document: Document, end: int, language: Language, dimension: Dimen
             break
         unit = known_unit(view, slash.end(), language)
         if unit is None:
-            word = compiled(r"(?:vạn\s|triệu\s|nghìn\s)?[^\W\d_]+").match(view, slash.end())
+            word = _DENOMINATOR.match(view, slash.end())
             if word is None:
                 break
-            scaled = known_unit(view, word.end(), language) if word.group() in {"vạn", "triệu", "nghìn"} else None
-            stop, text = (scaled.end, f"{word.group()} {scaled.text}") if scaled else (word.end(), word.group())
+            first = word.group().split()[0]
+            scaled = known_unit(view, slash.end() + len(first), language) if first in {"vạn", "triệu", "nghìn"} else None
+            stop, text = (scaled.end, f"{first} {scaled.text}") if scaled else (word.end(), word.group())
         else:
             stop, text = unit.end, unit.text
         pers.append(f"{many} {text}" if many else text)
