@@ -218,3 +218,17 @@ def test_cells_do_not_run_together() -> None:
         "1 xã 2019 actual số xã nghèo",
         "250 xã 2020 actual số xã nghèo",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "links"),
+    [
+        ("Số hộ|900|950\n- Vùng thấp|700|720\n- Vùng cao|200|210", [(0, 2), (0, 4), (1, 3), (1, 5)]),
+        ("Số hộ|900|950\n- Hộ nghèo|70|72\n- Hộ cận nghèo|20|21", []),
+        ("Xã A|12|15\nXã B|20|30\nXã C|5|6\nTổng cộng|37|52", [(6, 0), (6, 2), (6, 4), (7, 1), (7, 3), (7, 5)]),
+        ("Tỷ lệ (%)|90|95\n- Nam|40|45\n- Nữ|50|50", []),
+    ],
+)
+def test_rows_under_a_row_are_its_parts_where_a_column_adds_up(rows: str, links: list[tuple[int, int]]) -> None:
+    text = f"Mục|Năm 2019|Năm 2020\n{rows}".replace("|", " | ")
+    assert [(link.head, link.member) for link in extract(Document.of(text)).links if link.kind == "part"] == links

@@ -53,4 +53,8 @@ def find_links(document: Document, claims: Sequence[Claim]) -> tuple[Link, ...]:
         *find_shares(passage, lists),
         *find_equals(passage),
     ]
+    if any(claim.where == "table" for claim in claims):
+        from qnfacts.parse.links.columns import find_columns
+
+        found += find_columns(document, claims)
     return tuple(sorted(dict.fromkeys(found), key=lambda link: (link.head, link.member)))
