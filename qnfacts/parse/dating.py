@@ -95,10 +95,12 @@ def _is_of_a_noun(items: Sequence[Item], at: int) -> bool:
     if kind in {"year", "day"} and _DOCUMENTS.search(words):
         return not words.endswith(",") or at + 1 == len(items) or items[at + 1].text in _GOES_ON
     if kind in {"year", "month"}:
-        return bool(_PUBLISHES.search(words)) or (kind == "month" and bool(_DELIVERS.search(words)))
+        counts = at + 1 < len(items) and items[at + 1].text in _COUNTS
+        return bool(not counts and _PUBLISHES.search(words)) or (kind == "month" and bool(_DELIVERS.search(words)))
     return kind == "day" and bool(_PUBLISHES.search(words)) and any(_says_when(item) for item in items[:at])
 
 
+_COUNTS = frozenset(("là", "có", "đạt", "gồm", "was", "were", "totalled"))
 _GOES_ON = frozenset((",", ".", ";", ")", "của", "về", "quy"))
 
 
@@ -588,9 +590,16 @@ def _with_base(draft: Draft, items: Sequence[Item], drafts: list[Draft]) -> Mann
         item = items[at]
         if item.kind == "time" and item.time and item is not draft.period_item and is_base_time(items, at, strict=True):
             return replace(manner, base=_base_period(draft, item), base_item=item)
-        if item.kind == "number" or (item.kind == "mark" and item.text in ";,("):
+        if item.kind == "number" or (item.kind == "mark" and item.text in ";,(" and not _closes_a_frame(items, at)):
             break
     return manner
+
+
+def _closes_a_frame(items: Sequence[Item], at: int) -> bool:
+    """``So với năm 2019, doanh thu tăng 5%``: the comma behind a comparison that opens a sentence."""
+    if items[at].text != "," or items[at - 1].kind != "time" or any(item.kind == "number" for item in items[:at]):
+        return False
+    return is_base_time(items, at - 1, strict=True)
 
 
 def _past_aside(items: Sequence[Item], at: int) -> int:

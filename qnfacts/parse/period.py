@@ -181,9 +181,13 @@ def year_to_date(m: re.Match[str]) -> Moment | None:
 
 @rule(
     "vi",
-    "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng",
-    rf"(?:ngày|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng)(?: qua| nay)?,?(?: ngày)? ?\(?{D}\s?(?:[-–]|,|và|đến ngày|đến) ?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?",
-    yields={"các ngày 22, 23/4/2021": "2021-04-22/2021-04-23", "ngày 9-11/2": "2021-02-09/2021-02-11"},
+    "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|0|hai|ba|bốn",
+    rf"(?:(?:\d|hai|ba|bốn) ngày|ngày|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng)(?: qua| nay)?,?(?: ngày)? ?\(?{D}\s?(?:[-–]|,|và|đến ngày|đến) ?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?",
+    yields={
+        "các ngày 22, 23/4/2021": "2021-04-22/2021-04-23",
+        "ngày 9-11/2": "2021-02-09/2021-02-11",
+        "hai ngày (15 và 16/4)": "2021-04-15/2021-04-16",
+    },
 )
 def several_days(m: re.Match[str]) -> Moment | None:
     return Moment("days", _int(m[4]), _int(m[3]), _int(m[3]), _int(m[1]), _int(m[2]))
@@ -464,7 +468,7 @@ _SHIFTS = {"ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1, "qua
 @rule(
     "vi",
     "năm",
-    rf"năm {Y}(?: ?(?:và|,|-|–|đến|tới) ?(?:năm )?{Y})?",
+    rf"năm {Y}(?: ?(?:và|,|-|–) ?(?:năm )?{Y})?",
     yields={"năm 2020": "2020", "năm 2015 và 2016": "2015/2016", "năm 2011, 2012": "2011/2012", "năm 2016 - 2020": "2016/2020"},
     leaves=("năm 20 người", "năm 2.020 người"),
 )
@@ -1065,7 +1069,9 @@ def _stretch(document: Document, times: list[Time], last: Time) -> Time | None:
     """``từ tháng 11/2016 đến nay``, ``từ cuối năm 2014 đến tháng 4/2015``: two times that are the ends of one."""
     first = next((time for time in reversed(times[-2:]) if time.kind != "clock"), None)
     view = document.view
-    if first is None or first.again or last.again or not first.period or "/" in first.period or last.start - first.end > _GAP:
+    if first is None or first.again or last.again or not first.period or last.start - first.end > _GAP:
+        return None
+    if "/" in first.period and not first.kind == last.kind == "quarter":
         return None
     between = view[first.end : last.end]
     if not compiled(_UNTIL).match(between):
@@ -1073,11 +1079,11 @@ def _stretch(document: Document, times: list[Time], last: Time) -> Time | None:
     opens = compiled(_FROM).match(view, first.start) or compiled(rf"{_FROM}$").search(view, max(0, first.start - _GAP), first.start)
     if opens is None:
         return None
-    date, begin = document.date, first.period
+    date, begin = document.date, first.period.partition("/")[0]
     if last.kind == "span" and view.endswith(("nay", "này", "tại"), last.start, last.end):
         end = date.isoformat()[: len(begin)] if date else ""
-    elif last.period and "/" not in last.period and last.kind != "clock":
-        end = last.period
+    elif last.period and ("/" not in last.period or last.kind == "quarter") and last.kind != "clock":
+        end = last.period.rpartition("/")[2]
         if first.named_year is None and begin > end:
             begin = f"{int(end[:4]) - (begin[4:] > end[4:]):04}{begin[4:]}"
     else:

@@ -201,7 +201,7 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
     scope.told = next((draft.period for draft in reversed(drafts) if draft.period), None)
     if not drafts and len(free) == 1:
         scope.told = free[0].time.period if free[0].time else None
-    if _looks_back(document.view, row, items):
+    if free and _looks_back(document.view, row, items):
         free = []
     free = [item for item in free if not _names_a_plan(items, items.index(item))]
     first_number = drafts[0].index if drafts else len(items)
