@@ -39,6 +39,7 @@ _NO_DATA = compiled(
 )
 """Years and months, and the numbers that count rows and columns."""
 _ORDINAL = compiled(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-Za-zđ])[.)]?")
+_MARKED = compiled(r"\s*[-–+•*]\s*[^\W\d]")
 _ORDINAL_HEADING = compiled(r"(?i)(?:s?tt|số tt|số thứ tự|no\.?|#)")
 
 UNIT_HEADING = compiled(r"(?i)\W*(?:đơn vị(?: tính| đo)?|đvt|đv tính|đ/v tính|đ\.v\.t|units?(?: of measure(?:ment)?)?)\W*")
@@ -110,7 +111,7 @@ def _less_sections(headings: Sequence[Sequence[Cell]]) -> int:
 
 
 def governed(rows: Sequence[Sequence[Cell]], spans: Sequence[Sequence[Span]]) -> list[list[tuple[Span, ...]]]:
-    """For each cell the spans of what governs it, nearest first: its row's names, its columns' headings, its section.
+    """For each cell the spans of what governs it, nearest first: its row's names, its columns' headings, the row that it is marked to be under, its section.
 
     >>> from qnfacts.model import Span
     >>> table = [[Cell("Mục", 1, 1), Cell("Năm 2020", 1, 2)], [Cell("Việc làm", 2, 1), Cell("14.048", 2, 2)]]
@@ -126,17 +127,23 @@ def governed(rows: Sequence[Sequence[Cell]], spans: Sequence[Sequence[Span]]) ->
                     columns.setdefault(column, []).insert(0, span)
     found: list[list[tuple[Span, ...]]] = [[() for _ in row] for row in rows[:top]]
     section: tuple[Span, ...] = ()
+    over: tuple[Span, ...] = ()
     units = {cell.column for row in rows[:top] for cell in row if UNIT_HEADING.fullmatch(cell.text)}
     names = _row_names(rows[top:], spans[top:], units)
     for row, row_spans, row_names in zip(rows[top:], spans[top:], names, strict=True):
         filled = [(cell, span) for cell, span in zip(row, row_spans, strict=True) if span.start < span.end]
         if len(filled) == 1 and not is_data(filled[0][0].text) and len(rows[0]) > 1:
-            section = (filled[0][1],)
+            section, over = (filled[0][1],), ()
             found.append([() for _ in row])
             continue
+        marked = bool(filled) and _MARKED.match(filled[0][0].text) is not None
+        over = over if marked else tuple(span for _, span in filled[:1])
+        governing = (*over, *section) if marked else section
         found.append(
             [
-                () if cell.heading and not is_data(cell.text) else tuple(_unique([*row_names[at], *columns.get(cell.column, ()), *section]))
+                ()
+                if cell.heading and not is_data(cell.text)
+                else tuple(_unique([*row_names[at], *columns.get(cell.column, ()), *governing]))
                 for at, cell in enumerate(row)
             ]
         )

@@ -107,8 +107,8 @@ READ = [
     "1.9 % 2021 target tỷ lệ hộ cận nghèo",
     "412500000000 đồng 2020 actual thu ngân sách",
     "430000000000 đồng 2021 target thu ngân sách",
-    "301000000000 đồng 2020 actual thu nội địa",
-    "315000000000 đồng 2021 target thu nội địa",
+    "301000000000 đồng 2020 actual thu ngân sách thu nội địa",
+    "315000000000 đồng 2021 target thu ngân sách thu nội địa",
     "120 lượt người 2020 actual số người cai nghiện",
     "150 lượt người 2021 target số người cai nghiện",
 ]
