@@ -375,6 +375,8 @@ hai unit=khoang
 7 unit=xã
 2_triệu value=2000000 dimension=money per=hành_vi
 5 unit=ngày dimension=duration
+2021-02-01 | Hơn nửa năm qua mưa ít, gần một năm nay hạn kéo dài.
+none
 # one, and scales alone
 2021-02-01 | Sau gần một năm, chiến dịch kéo dài một tháng khiến một người chết; một năm nữa anh mất một người bạn.
 một value=1 dimension=duration qualifier=nearly

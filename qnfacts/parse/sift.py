@@ -124,11 +124,14 @@ def _numbers_on(reading: Reading, start: int) -> bool:
 
 
 _OF_A_PLAN = compiled(r"(?:kế hoạch|dự toán|nghị quyết|chỉ tiêu|chương trình)[ \n]$")
+_SO_FAR = compiled(r" (?:qua|nay|vừa qua|gần đây|trở lại đây)(?!\w)")
 _NEXT_FIGURE = compiled(r" \d[\d.,]*(?! ?(?:tháng|ngày|giờ|phút|giây|tuần|h|g)(?!\w))[ %]")
 
 
 def _names_a_span(view: str, start: int, unit: Unit) -> bool:
-    """``vượt kế hoạch 6 tháng``, ``vốn 5 năm 90.000 tỷ``: the span of which the figure is."""
+    """``vượt kế hoạch 6 tháng``, ``vốn 5 năm 90.000 tỷ``, ``hơn nửa năm qua``: the span of which the figure is."""
+    if _SO_FAR.match(view, unit.end):
+        return view[start].isalpha()
     return unit.text in {"năm", "tháng"} and bool(_OF_A_PLAN.search(view, max(0, start - 14), start) or _NEXT_FIGURE.match(view, unit.end))
 
 
