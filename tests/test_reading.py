@@ -147,6 +147,12 @@ ba value=3 unit=hộ period=None
 42_tỷ value=42000000000 period=2021-01/2021-03
 2021-05-10 | Số xe bán trong 4 tháng đầu năm 2021 gần bằng cả năm 2019, với 310 xe.
 310 unit=xe period=2021-01/2021-04
+2021-05-10 | Đề án được phê duyệt tháng 9/2015, tổng vốn 18 tỷ đồng.
+18_tỷ value=18000000000 unit=đồng dimension=money period=None
+2021-05-10 | Số nhà máy được phê duyệt năm 2020 là 6 nhà máy.
+6 unit=nhà_máy period=2020
+2021-05-10 | Quy hoạch đảo đến năm 2020, tầm nhìn 2030 đã xong. Đảo rộng 900 ha.
+900 unit=ha dimension=area period=None
 # what is set against, aside, or before
 2021-05-10 | Năm nay lỗ 2 tỷ đồng trong khi năm 2019 lãi 3 tỷ đồng.
 2_tỷ value=2000000000 period=2021
@@ -167,6 +173,19 @@ ba value=3 unit=hộ period=None
 2021-05-10 | Năm 2020, hợp tác xã bán 300 tấn. Mỗi năm, xã viên nuôi 3 lứa cá.
 300 unit=tấn dimension=mass period=2020
 3 unit=lứa_cá per=năm period=None
+2021-04-12 | Quý IV đạt 30 tấn; dự kiến quý IV, xã làm 3 cầu.
+30 unit=tấn dimension=mass period=2020-10/2020-12
+3 unit=cầu status=target period=2021-10/2021-12
+2021-05-10 | Từ quý I đến quý III/2020, có 40 vụ; trong hai ngày 4 và 5/5, có 7 vụ.
+40 unit=vụ period=2020-01/2020-09
+7 unit=vụ period=2021-05-04/2021-05-05
+2021-05-10 | Giá lúa từ 6.000 đồng năm 2019 lên 7.100 đồng vào năm 2020. Xã có 9 đội.
+6.000 value=6000 unit=đồng dimension=money period=2019
+7.100 value=7100 unit=đồng dimension=money period=2020
+9 unit=đội period=None
+2021-05-10 | Quý I/2021, tín dụng tăng 3%. Mục tiêu tăng trưởng là 12%.
+3 measure=change direction=up period=2021-01/2021-03
+12 measure=change direction=up status=target period=2021
 # bases
 2021-05-10 | Năm 2019, lượng khách tăng 6% và doanh thu tăng 9% so với năm trước.
 6 measure=change direction=up base=2018 period=2019
@@ -177,6 +196,9 @@ ba value=3 unit=hộ period=None
 2021-05-10 | Tháng 4/2021, giá tăng 7% (thêm 90 đồng) so với cùng tháng năm ngoái.
 7 measure=change direction=up base=2020-04 period=2021-04
 90 measure=change direction=up period=2021-04
+2021-05-10 | So với năm 2019, doanh thu tăng 8%; chi phí giảm 2 tỷ đồng.
+8 measure=change direction=up base=2019
+2_tỷ value=2000000000 measure=change direction=down base=None
 2021-05-10 | Doanh số vượt 12% so với kế hoạch năm 2020.
 12 measure=plan-excess base=plan:2020
 2021-05-10 | Năm 2020, năng suất tăng 3% so với các năm trước.
@@ -358,6 +380,9 @@ hai unit=khoang
 7 unit=tầng
 12 unit=phòng
 24 dimension=duration
+2021-02-01 | Xe phải đi vòng 20 km, vào ngõ 3 m, rồi qua quận 5.
+20 unit=km dimension=length
+3 unit=m dimension=length
 2021-02-01 | Ông lái xe ba bánh đi phiên chợ 0 đồng mua 2 bánh xà phòng và một mẫu Vinfast 2019 phiên bản mới; vé vào cửa giá 0 đồng.
 2 unit=bánh
 0 unit=đồng dimension=money
