@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COUNTED: frozenset[Dimension] = frozenset(
     {"person", "person-turn", "household", "count", "money", "mass", "area", "volume", "energy", "length"}
 )
+_MEASURED: frozenset[Dimension] = frozenset({"percent", "money", "mass", "area", "volume", "energy", "length", "power", "temperature"})
 _SAYS = compiled(r"(?:[^\W\d_]{2,}[ \n]){2}(?:là|đạt|còn|was|is|reached|stood at|at)[ \n]$")
 _STREETS = frozenset({"phố", "đường", "ngõ", "đại lộ"})
 _LIFETIMES = compiled(r"tuổi thọ|tuổi nghề|tuổi nghỉ hưu|life expectancy|retirement age")
@@ -70,7 +71,8 @@ def is_claim(reading: Reading, items: list[Item], at: int) -> bool:
         and _is_named(reading.document, number.start)
         and _NAMED_LIST.search(view, max(0, number.start - 60), min(len(view), number.end + 60))
     )
-    if not figure and not listed and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
+    measured = unit is not None and unit.dimension in _MEASURED
+    if not figure and not listed and not measured and is_name(reading.document, number.start, unit_follows=bool(unit and unit.known)):
         return False
     if unit is None and not figure and _numbers_on(reading, number.start):
         return False
