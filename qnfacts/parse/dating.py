@@ -418,7 +418,8 @@ def is_current(period: str | None, reading: Reading) -> bool:
     if period is None:
         return False
     first, _, last = period.partition("/")
-    return (not last or last[:4] == first[:4]) and not (date and not date.year - 1 <= int(period[:4]) <= date.year)
+    school = len(period) == len("2020/2021") and int(last) == int(first) + 1
+    return (not last or school or last[:4] == first[:4]) and not (date and not date.year - 1 <= int(period[:4]) <= date.year)
 
 
 def is_to_come(period: str | None, reading: Reading) -> bool:

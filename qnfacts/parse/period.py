@@ -234,6 +234,17 @@ def month_to_month(m: re.Match[str]) -> Moment | None:
 
 @rule(
     "vi",
+    "lũy|cộng|tính",
+    rf"(?:lũy kế|cộng dồn|tính chung)(?: từ đầu năm)? (?:đến |tới )?(?:hết |cuối )tháng {M}(?:(?:{_SEP}|,? năm ){Y})?",
+    yields={"lũy kế đến hết tháng 4": "2021-01/2021-04", "Lũy kế hết tháng 11/2020": "2020-01/2020-11"},
+    leaves=("tính đến hết tháng 4",),
+)
+def added_up_to(m: re.Match[str]) -> Moment | None:
+    return Moment("months", _int(m[2]), 1, _int(m[1]))
+
+
+@rule(
+    "vi",
     "tháng",
     rf"tháng {M}(?:{_SEP}|,? năm ){Y}",
     yields={"tháng 9/2022": "2022-09", "tháng 12 năm 2016": "2016-12", "tháng 2. 2017": "2017-02"},
@@ -312,7 +323,7 @@ def months_then_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     f"lũy|trong|tính|cộng|0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}",
-    rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa|năm|(?:đầu|cuối) (?:của )?(?:năm|19|20)|(?:19|20)))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm|chỉ (?:tăng|giảm|đạt|bằng)|gấp|đã (?:ở mức|đạt|tăng|giảm))))",
+    rf"(?:(?:lũy kế|tính chung|cộng dồn|trong)(?: trong)? (?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?! (?:tuổi|tới|nữa|năm|(?:đầu|cuối) (?:của )?(?:năm|19|20)|(?:19|20)))(?: (?:qua|này|đầu))?|(?<!sau )(?<!dưới )(?<!trên )(?<!từ )(?<!ba )(?<!vòng )(?<!hơn )(?<!gần )(?<!khoảng )(?<!hạn )(?<!suốt )(?<!mỗi )(?<!cứ )(?<!kéo dài )(?<!được )(?<!\w)(?:(0?[2-9]|1[01])|{_NUMERAL}) tháng(?= ?,| qua| này| \d| (?:phát hiện|phát triển|giải quyết|xử lý|tiếp nhận|bắt giữ|thu|xuất|nhập|sản|nông|kim|đạt|ước|tăng|giảm|chỉ (?:tăng|giảm|đạt|bằng)|gấp|đã (?:ở mức|đạt|tăng|giảm))))",
     yields={"4 tháng chỉ tăng 0,2%": "2021-01/2021-04", "trong 9 tháng": "2021-01/2021-09", "Luỹ kế 7 tháng": "2021-01/2021-07"},
     leaves=("sau 3 tháng", "thời hạn 6 tháng"),
 )
@@ -719,8 +730,8 @@ def month_name(m: re.Match[str]) -> Moment | None:
 @rule(
     "en",
     "the|first|second|third|fourth|last|q1|q2|q3|q4|1st|2nd|3rd|4th",
-    rf"(?:the )?(?:(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q([1-4]))(?: of)?(?: {YE}| (this|last) year| the year)?",
-    yields={"the first quarter of 2022": "2022-01/2022-03", "Q1 2021": "2021-01/2021-03"},
+    rf"(?:the )?(?:(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q([1-4]))(?: of)?(?:[ /]{YE}| (this|last) year| the year)?",
+    yields={"the first quarter of 2022": "2022-01/2022-03", "Q1 2021": "2021-01/2021-03", "in Q4/2020": "2020-10/2020-12"},
 )
 def quarter_en(m: re.Match[str]) -> Moment | None:
     return Moment("quarter", _int(m[3]), _ORDINALS_EN[m[1]] if m[1] else _int(m[2]), shift=-1 if m[4] == "last" else 0)

@@ -77,7 +77,9 @@ def _trails(items: Sequence[Item], item: Item) -> bool:
 def _leads(items: Sequence[Item], time: Item) -> bool:
     """Whether a time opens its clause: ``Năm 2020, …``, ``…; tính chung 10 tháng …``."""
     at = items.index(time)
-    if at + 1 < len(items) and items[at + 1].cue("plan"):
+    if at + 1 < len(items) and (items[at + 1].cue("plan") or items[at + 1].text == "alone"):
+        return False
+    if time.text.startswith("lũy kế") and any(other.kind == "number" for other in items[:at]):
         return False
     for item in reversed(items[:at]):
         if item.text == "riêng":
@@ -195,10 +197,10 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         and item.time
         and item.time.period
         and not item.time.again
-        and (item.depth == 0 or _tells_which(items, at))
+        and (item.depth == 0 or where in {"headline", "heading"} or _tells_which(items, at))
         and not is_base_time(items, at)
     ]
-    scope.told = next((draft.period for draft in reversed(drafts) if draft.period), None)
+    scope.told = next((draft.period for draft in reversed(drafts) if draft.period and not draft.item.depth), None)
     if not drafts and len(free) == 1:
         scope.told = free[0].time.period if free[0].time else None
     if free and _looks_back(document.view, row, items):
