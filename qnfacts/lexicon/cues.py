@@ -142,7 +142,7 @@ VI: tuple[Row, ...] = (
     (
         "target",
         "",
-        "phấn đấu|mục tiêu|chỉ tiêu|đích|đích đến|nhắm|kế hoạch|kh|phương hướng|dự kiến|sẽ|nhắm tới|nhắm đến|hướng tới|hướng đến|đặt mục tiêu|đề ra mục tiêu|đặt chỉ tiêu|đặt kế hoạch|giao chỉ tiêu|được giao|quyết tâm|cam kết|cần đạt|kỳ vọng|hy vọng|dự định|muốn|lên kế hoạch|tầm nhìn|chốt các chỉ tiêu|chốt chỉ tiêu|phải đạt|phải hoàn thành|phải vận động|đề ra các chỉ tiêu",
+        "phấn đấu|mục tiêu|chỉ tiêu|đích đến|đích của|nhắm|kế hoạch|kh|phương hướng|dự kiến|sẽ|nhắm tới|nhắm đến|hướng tới|hướng đến|đặt mục tiêu|đề ra mục tiêu|đặt chỉ tiêu|đặt kế hoạch|giao chỉ tiêu|được giao|quyết tâm|cam kết|cần đạt|kỳ vọng|hy vọng|dự định|muốn|lên kế hoạch|tầm nhìn|chốt các chỉ tiêu|chốt chỉ tiêu|phải đạt|phải hoàn thành|phải vận động|đề ra các chỉ tiêu",
         "phấn đấu có 5.200 người",
         "",
     ),
@@ -163,7 +163,7 @@ VI: tuple[Row, ...] = (
     (
         "none",
         "",
-        "mục tiêu quốc gia|chương trình mục tiêu|tới đích|đến đích|mục tiêu kép|kế hoạch và đầu tư|kế hoạch đầu tư|chỉ tiêu kinh tế|kế hoạch số|kế hoạch hóa|hơn nữa|trên địa bàn|gần đây|gần đó|dưới đây|trên đây|hơn hết|còn nhiều|hạ long|hạ tầng|hạ cánh|hơn bao giờ|tăng cường|giảm tải|giảm thiểu|giảm nhẹ thiên tai|làm thêm|làm việc thêm|học thêm|tìm thêm|việc làm tăng thêm|việc làm mới tăng thêm|lao động tăng thêm|cắt giảm thủ tục|hơn cả|trên cả nước|trên toàn quốc|trên toàn tỉnh|trên thế giới|ước mơ|mong ước|mơ ước|điều ước|ước muốn|ước vọng|quy ước|công ước|hiệp ước|thỏa ước|khế ước|giao thông|giao dịch|giao lưu|giao hàng|bàn giao|giao thương|giao tranh|ước nguyện|giao ước|ước lệ|mục đích|đích thân|đích danh|đích thực|đích đáng|về đích|cán đích|chạm đích|vạch đích|điểm đích|giá trị gia tăng|tăng áp|tăng tốc|tăng ca|thua lỗ|nghiên cứu và dự báo",
+        "mục tiêu quốc gia|chương trình mục tiêu|mục tiêu kép|kế hoạch và đầu tư|kế hoạch đầu tư|chỉ tiêu kinh tế|kế hoạch số|kế hoạch hóa|hơn nữa|trên địa bàn|gần đây|gần đó|dưới đây|trên đây|hơn hết|còn nhiều|hạ long|hạ tầng|hạ cánh|hơn bao giờ|tăng cường|giảm tải|giảm thiểu|giảm nhẹ thiên tai|làm thêm|làm việc thêm|học thêm|tìm thêm|việc làm tăng thêm|việc làm mới tăng thêm|lao động tăng thêm|cắt giảm thủ tục|hơn cả|trên cả nước|trên toàn quốc|trên toàn tỉnh|trên thế giới|ước mơ|mong ước|mơ ước|điều ước|ước muốn|ước vọng|quy ước|công ước|hiệp ước|thỏa ước|khế ước|giao thông|giao dịch|giao lưu|giao hàng|bàn giao|giao thương|giao tranh|ước nguyện|giao ước|ước lệ|mục đích của|giá trị gia tăng|tăng áp|tăng tốc|tăng ca|thua lỗ|nghiên cứu và dự báo",
         "chương trình mục tiêu quốc gia",
         "",
     ),

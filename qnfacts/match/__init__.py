@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from qnfacts.compare import significant
 from qnfacts.frozen import dataclass, replace
 from qnfacts.lexicon.bare import restored
-from qnfacts.lexicon.senses import senses_of
+from qnfacts.lexicon.senses import NAMED, senses_of
 from qnfacts.match.assign import assign
 from qnfacts.match.index import index_of
 from qnfacts.match.rows import FIELDS, holds, is_ahead, is_elsewhere, lacking, located, names_period, readings, rows_for, undated
@@ -38,7 +38,7 @@ ENOUGH = 0.60
 RIVAL = 0.85
 """A claim may fall to its second row where that scores this share of its first."""
 
-_DIGIT, _PLAIN = 0.1, 2
+_DIGIT, _PLAIN = 0.04, 2
 """What each digit of a number that holds is worth, beyond so many that any number may have."""
 
 _LONG = 3
@@ -90,7 +90,7 @@ def match(extraction: Extraction, document: Document, table: Table) -> tuple[Fou
         found = _options(meant, subject, index)
         if any(word in index.found for word in subject.own):
             before = subject
-        elif not found[0]:
+        elif not found[0] and not subject.own & NAMED:
             found = _borne_out(meant, [one for one in (_named(claim, subject), before) if one is not None], index) or found
         options.append(found)
         if claim.status == "target" and names_period(claim):
