@@ -392,13 +392,28 @@ def is_scale_slip(claim: Amount, reported: Amount) -> bool:
     True
     >>> is_scale_slip(Amount(Decimal(27540)), Amount(Decimal(270540)))
     True
+    >>> is_scale_slip(Amount(Decimal("2.63e6"), Decimal("1e4")), Amount(Decimal(263050)))
+    True
     """
     mine, theirs = significant(claim.value), significant(reported.value)
     if not claim.value or not reported.value or claim.value == reported.value:
         return False
-    if mine == theirs:
+    if mine == theirs or (len(mine) >= _MOST_ROUNDED and _is_rounded(mine, theirs) and _far_apart(claim, reported)):
         return True
     return _is_one_more(digits_of(claim), digits_of(reported), "0")
+
+
+_MOST_ROUNDED = 3
+"""The fewest digits by which a rounded number is known again at another power of ten."""
+
+
+def _is_rounded(mine: str, theirs: str) -> bool:
+    """Whether some digits are the first of others, rounded or cut."""
+    return len(mine) < len(theirs) and abs(int(mine) * 10 ** (len(theirs) - len(mine)) - int(theirs)) < 10 ** (len(theirs) - len(mine))
+
+
+def _far_apart(claim: Amount, reported: Amount) -> bool:
+    return not Decimal("0.2") < abs(claim.value / reported.value) < 5
 
 
 def is_transposed(claim: Amount, reported: Amount) -> bool:

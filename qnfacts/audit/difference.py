@@ -40,12 +40,15 @@ RIGHT = (
     "Doanh thu tăng từ 1,2 tỷ đồng lên 1,5 tỷ đồng, tăng 25%.",
     "Năm 2023, huyện đặt mục tiêu nâng số xã viên từ 3.460 người lên khoảng 4.000 người, tăng 570 người.",
     "Số xã viên tăng từ 3.460 người lên 4.000 người, tăng 570 người.",
+    "Tỷ lệ hộ nghèo giảm 0,12%, tương đương 410 hộ, để cuối năm còn 690 hộ.",
     "Năm 2022 có 12.480 người tham gia, tăng 1.160 người so với mức 11.320 người của năm 2021.",
     "Imports rose by 30.8 percent from a year earlier to 102.6 billion dollars.",
     "Local firms sold 40.2 billion dollars worth, up 20.8 percent against last year while foreign ones sold 112.5 billion dollars, up 14.8 percent.",
     "The rate fell from 5.2 percent in 2020 to 3.4 percent in 2021, down 1.8 percentage points.",
 )
 _HUNDRED = Decimal(100)
+_FAR = 20
+"""A percentage that many times too small is one of a rate, in points: ``giảm 0,09%, tương đương 320 hộ, còn 527 hộ``."""
 
 
 def find(article: Article) -> Iterator[Fault]:
@@ -172,7 +175,7 @@ def _told_twice(article: Article, end: int, changes: list[int]) -> Iterator[Faul
     if before.low <= 0:
         return
     allowed = (by / before).scaled(100)
-    if allowed.overlaps(article.told(percent)):
+    if allowed.overlaps(article.told(percent)) or article.told(percent).high * _FAR < allowed.low:
         return
     earlier = claims[end].value + (claims[amount].value if down else -claims[amount].value)
 

@@ -30,6 +30,7 @@ RIGHT = (
     "Năm 2022, tỉnh tuyển sinh học nghề được 9.200 người, đạt 92% kế hoạch 10.000 người.",
     "Huyện tạo việc làm cho 3.280 người, đạt 121% kế hoạch (2.700 người).",
     "Năm 2022, kế hoạch là 4.000 hộ; huyện cho vay được 4.360 hộ, vượt 9% kế hoạch.",
+    "Năm 2022, kế hoạch dạy nghề là 9.400 người; lao động nông thôn học nghề được 1.180 người, bằng 118% kế hoạch.",
     "Tỷ lệ bao phủ đạt 41,1% (kế hoạch là 40,3%), vượt 0,8% so với kế hoạch.",
     "Huyện tạo việc làm cho 2.300 người, đạt 76% kế hoạch năm; kế hoạch năm sau là 3.100 người.",
     "Huyện tạo việc làm cho 3.280 người (đạt 121% so với kế hoạch 2.700 người), trong đó đưa 114 người đi làm việc ở nước ngoài (đạt 67% kế hoạch).",

@@ -151,6 +151,17 @@ def same_words(one: Claim, other: Claim, language: Language, least: int = 1) -> 
     return shared >= least and shared * 3 >= fewer * 2
 
 
+def other_words(one: Claim, other: Claim, language: Language) -> bool:
+    """Do two claims both name what they count, and differently?
+
+    >>> jobs = example_claim("14", "người", "person", indicator="số người được tạo việc làm")
+    >>> other_words(jobs, example_claim("6", "người", "person", indicator="tuyển sinh học nghề"), "vi")
+    True
+    """
+    named = all(_telling_words(claim.indicator, claim.unit or "", language) for claim in (one, other))
+    return named and not same_words(one, other, language)
+
+
 @lru_cache(1024)
 def _telling_words(indicator: str, unit: str, language: Language) -> frozenset[str]:
     """The words of an indicator that say what is counted."""

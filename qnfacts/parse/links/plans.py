@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qnfacts.lexicon.structure import phrases, spaced_out, wishes
 from qnfacts.model import Link
-from qnfacts.parse.links.alike import comparable, same_words
+from qnfacts.parse.links.alike import comparable, other_words, same_words
 from qnfacts.parse.links.lists import CLOSING, PLAN
 from qnfacts.parse.links.passage import CLAUSE, NAME, Passage
 from qnfacts.patterns import compiled
@@ -99,6 +99,8 @@ def _planned(passage: Passage, head: int, ratio: int) -> int | None:
     if beside and done and comparable(claims[head], claims[before]):
         told = before > 0 and claims[before - 1].measure in PLAN and passage.together(before - 1, before)
         same = claims[before].period == claims[head].period and not told
+        if ";" in passage.between(before, head) and other_words(claims[before], claims[head], passage.language):
+            return None
         return before if same and passage.speech.plan.stand_in(passage.lead(before)) else None
     near = next((other for other in (before, after) if 0 <= other < len(claims) and _is_plan_of(passage, head, other)), None)
     return _told_earlier(passage, head) if near is None else near
