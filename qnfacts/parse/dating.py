@@ -54,7 +54,11 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
             return False
         if other.text == "as" and items[place + 1].text not in {"of", "at"}:
             return True
-        if other.cue("versus") and not (other.text in {"from", "on", "over"} and not _changed_before(items, place)):
+        if (
+            other.cue("versus")
+            and not (other.text in {"from", "on", "over"} and not _changed_before(items, place))
+            and not _is_preposition(items, place)
+        ):
             return True
         if (other.cue("compare") and all(one.text in _AT_A_TIME for one in items[place + 1 : at])) or (
             other.cue("compare")
@@ -67,6 +71,12 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
         if other.kind == "time":
             return False
     return False
+
+
+def _is_preposition(items: Sequence[Item], at: int) -> bool:
+    """``on contract in 2021``, not ``up 5 percent on the year before``."""
+    behind = items[at + 1] if at + 1 < len(items) else None
+    return items[at].text in {"on", "over"} and behind is not None and behind.kind == "word" and behind.text not in {"the", "its", "that"}
 
 
 _FOR_EXAMPLE = frozenset(("hình", "dụ", "hạn", "thể"))
@@ -470,7 +480,7 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
                 return None
             if item.text in ",;:)–-—.":
                 return None
-        if item.cue("versus", "compare") or (item.kind == "time" and at not in usable) or item.text in {"và", "and", "để"}:
+        if (item.cue("versus", "compare") and not _is_preposition(items, at)) or (item.kind == "time" and at not in usable) or item.text in {"và", "and", "để"}:
             return None
         if _turns(items, at):
             return None

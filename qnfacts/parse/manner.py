@@ -508,7 +508,8 @@ _NOUNS = (
 @_rule
 def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
     """``giảm 0,29%`` is by; ``giảm còn 0,23%`` and ``giảm xuống 0,23%`` are to; ``mức giảm là 0,3%`` is by."""
-    if left and left[0].text == "for" and around.dimension not in _PERCENTS:
+    lead = next((item for item in left if item.text == "for" or not item.cue("skip")), None)
+    if lead is not None and lead.text == "for" and around.dimension not in _PERCENTS:
         return None
     passed_level = False
     words = 0
