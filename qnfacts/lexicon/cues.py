@@ -219,7 +219,7 @@ EN: tuple[Row, ...] = (
     (
         "change",
         "up",
-        "up|rose|rise|rising|risen|rises|increase|increased|increasing|increases|grew|grow|grown|growing|growth|growth of|gain|gained|gaining|climbed|climb|jumped|jump|surged|surge|expanded|expand|expanding|soared|added|hike|expansion|edged up|picked up|growth rate|increase of|rise of|a rise of|an increase of|advance|advanced|lifted|lifting|raised|raising|boosted|boosting",
+        "up|rose|rise|rising|risen|rises|increase|increased|increasing|increases|grew|grow|grown|growing|growth|growth of|gain|gained|gaining|climbed|climb|jumped|jump|surged|surge|expanded|expand|expanding|soared|added|hike|expansion|edged up|picked up|growth rate|increase of|rise of|a rise of|an increase of|advance|advanced|lifted|lifting|raised|raising|boosted|boosting|widened",
         "rose 7 percent",
         "",
     ),
@@ -300,7 +300,7 @@ EN: tuple[Row, ...] = (
     (
         "target",
         "",
-        "aims|aim|aims for|aiming|target|targets|targeted|targeting|goal|goals|plan|plans|planned|planning|will|expects|expect|expected|hopes|hope|should|to be|intends|seeks|strives|striving|want|wants|wanted|envisages|envisaged|is set to|would|would be|must|projected|pledged|intend|looks to|look to|is slated|are to|is to|set for|sets|sets a|forecast to|strive|envisions|eyes|eyeing|slated|projects|wishes",
+        "aims|aim|aims for|aiming|target|targets|targeted|targeting|goal|goals|plan|plans|planned|planning|will|expects|expect|expected|hopes|hope|should|to be|intends|seeks|strives|striving|want|wants|wanted|envisages|envisaged|is set to|would|would be|must|projected|pledged to|intend|looks to|look to|is slated|are to|is to|set for|sets|sets a|forecast to|strive|envisions|eyes|eyeing|slated|projects|wishes",
         "aims for 5,200 people",
         "",
     ),

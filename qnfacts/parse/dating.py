@@ -480,7 +480,11 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
                 return None
             if item.text in ",;:)–-—.":
                 return None
-        if (item.cue("versus", "compare") and not _is_preposition(items, at)) or (item.kind == "time" and at not in usable) or item.text in {"và", "and", "để"}:
+        if (
+            (item.cue("versus", "compare") and not _is_preposition(items, at))
+            or (item.kind == "time" and at not in usable)
+            or item.text in {"và", "and", "để"}
+        ):
             return None
         if _turns(items, at):
             return None

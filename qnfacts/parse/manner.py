@@ -257,7 +257,7 @@ def over_what(around: Around, left: list[Item]) -> Manner | None:
 def signed(around: Around, left: list[Item]) -> Manner | None:
     """``0,41 điểm (-0,17%)``, ``15 USD (+90 USD)``: a sign in a bracket says which way it went."""
     number = around.item.number
-    if number is None or not around.opens_bracket or left:
+    if number is None or not around.opens_bracket or any(item.kind != "mark" for item in left):
         return None
     if number.value < 0 and around.dimension in _PERCENTS:
         return Manner("change", direction="down", negative=True)
@@ -506,6 +506,19 @@ _NOUNS = (
 
 
 @_rule
+def drop_of(around: Around, _left: list[Item]) -> Manner | None:
+    """English says ``a 7 percent rise``; a noun of change never stands so behind a Vietnamese number."""
+    behind = (item for item in around.right if not (item.kind == "time" and item.time and item.time.again))
+    first = next(behind, None)
+    if first is None or first.text not in _NOUNS_BEHIND or around.dimension not in _PERCENTS:
+        return None
+    return Manner("change", direction=_direction(first), cue=first)
+
+
+_NOUNS_BEHIND = frozenset("rise|increase|growth|gain|hike|expansion|jump|fall|drop|decrease|decline|reduction|cut".split("|"))
+
+
+@_rule
 def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
     """``giảm 0,29%`` is by; ``giảm còn 0,23%`` and ``giảm xuống 0,23%`` are to; ``mức giảm là 0,3%`` is by."""
     lead = next((item for item in left if item.text == "for" or not item.cue("skip")), None)
@@ -576,24 +589,14 @@ def in_this_order(around: Around, left: list[Item]) -> Manner | None:
 
 
 @_rule
-def drop_of(around: Around, _left: list[Item]) -> Manner | None:
-    """English says ``a 7 percent rise``; a noun of change never stands so behind a Vietnamese number."""
-    first = around.right[0] if around.right else None
-    if first is None or first.text not in _NOUNS_BEHIND or around.dimension not in _PERCENTS:
-        return None
-    return Manner("change", direction=_direction(first), cue=first)
-
-
-_NOUNS_BEHIND = frozenset("rise|increase|growth|gain|hike|expansion|jump|fall|drop|decrease|decline|reduction|cut".split("|"))
-
-
-@_rule
 def share_of_another_time(around: Around, _left: list[Item]) -> Manner | None:
     """``bằng 110% cùng kỳ``, ``bằng 106,6% mức thực hiện năm ngoái``."""
     if around.dimension not in _PERCENTS:
         return None
     if around.signed:
         return Manner("change", direction="up")
+    if around.before is not None and around.before.measure == "change" and _follows(around, _left):
+        return replace(around.before, rule="")
     told = False
     for place, item in enumerate(around.right[:6]):
         told = told or item.text in {"mức", "thực hiện", "figure"}
@@ -654,6 +657,16 @@ def share_without_its_whole(around: Around, left: list[Item]) -> Manner | None:
     ):
         return Manner("plan-ratio", base="plan", cue=verb)
     return None
+
+
+def _follows(around: Around, left: Sequence[Item]) -> bool:
+    """``tăng tương ứng 5,7% và 12,1% so với năm trước``: straight behind the number before, and of its dimension."""
+    return (
+        bool(left)
+        and all(item.text in {"và", "and", ","} for item in left)
+        and _same_dimension(around)
+        and around.before_item in around.wide
+    )
 
 
 def _subject(items: Sequence[Item]) -> bool:
