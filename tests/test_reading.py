@@ -402,6 +402,12 @@ hai unit=khoang
 5 unit=ngày dimension=duration
 2021-02-01 | Hơn nửa năm qua mưa ít, gần một năm nay hạn kéo dài.
 none
+2021-02-01 | Giá đất 30 triệu đồng một mét vuông, lương 5 triệu một tháng, rau 12 ngàn một bó; xe đạp (mỗi chiếc 1,5 triệu đồng) tặng 2 hộ lý.
+30_triệu value=30000000 dimension=money per=mét_vuông
+5_triệu value=5000000 unit=đồng dimension=money per=tháng
+12_ngàn value=12000 unit=đồng dimension=money per=bó
+1,5_triệu value=1500000 dimension=money per=chiếc
+2 unit=hộ_lý dimension=person
 # one, and scales alone
 2021-02-01 | Sau gần một năm, chiến dịch kéo dài một tháng khiến một người chết; một năm nữa anh mất một người bạn.
 một value=1 dimension=duration qualifier=nearly

@@ -80,7 +80,7 @@ def share_units_of_ranges(drafts: list[Draft]) -> None:
 _EACH = {"vi": frozenset({"mỗi", "hằng", "hàng"}), "en": frozenset({"each", "every"})}
 _MANY_EACH = compiled(r" (\d[\d.,]*)(?= [^\W\d_])")
 _APIECE = frozenset({"mỗi", "each", "every"})
-_NOT_EACH = compiled(r"[ \n](?:một|1|có một|trước|qua|vừa qua)(?!\w)")
+_NOT_EACH = compiled(r"[ \n](?:một|1|có một|trước|qua|vừa qua)(?!\w|[.,]\d)")
 _ENDS_EACH = frozenset("toàn|tổng|cả|hiện|nay|nâng|còn|trong|riêng|tức|tương|đã|kể|gồm|so|total|now|while|of".split("|"))
 """Behind the number that ``mỗi năm`` stands before: another matter begins, that is not for each."""
 _FAR = 24

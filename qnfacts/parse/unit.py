@@ -31,14 +31,14 @@ _CURRENCY_BEFORE = {
 }
 _SCALED = compiled(r"(?:nghìn|ngàn|triệu|tỷ)$")
 _SUM_PER = compiled(
-    r"\s?/\s?(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm|vé|lượt|khách|bộ|chuyến|lô|cây|thùng|bao|bó)(?!\w)"
+    r"(?:\s?/\s?|\s(?:một|mỗi)\s)(?:tháng|năm|ngày|người|suất|buổi|giờ|m2|m²|con|cái|chiếc|kg|tấn|lượng|chỉ|căn|khóa|học kỳ|em|hộ|tuần|đêm|vé|lượt|khách|bộ|chuyến|lô|cây|thùng|bao|bó)(?!\w)"
 )
 _PER_LATER = compiled(r"(?: [^\W\d_]+){1,4} ?/ ?(ngày đêm|ngày|năm|tháng|người|hộ|giờ|tuần)(?!\w)")
 _EACH_LATER = compiled(
     r"(?: (?!mỗi |hằng |hàng )[^\W\d_]+){1,4} (?:mỗi|hằng|hàng) (ngày đêm|ngày|năm|tháng|giờ|tuần|quý|đêm|phút)(?!\w)(?! (?:trước|qua|sau|nữa))"
 )
 _AHEAD = 40
-_EACH_UNIT = {"vi": compiled(r"[ \n](?:cho |trên )?mỗi(?= )"), "en": compiled(r"[ \n](?:per|each|every)(?= )")}
+_EACH_UNIT = {"vi": compiled(r"[ \n](?:(?:cho |trên )?mỗi|(một))(?= )"), "en": compiled(r"[ \n](?:per|each|every)(?= )")}
 _EACH = {
     "vi": compiled(
         r"[ \n]?(?:cho )?(?:mỗi|một|/|hằng|hàng)[ \n](năm|tháng|ngày|tuần|quý|giờ|người|hộ|em|suất|khách|học sinh|lao động|con|ha|lượt|vụ|buổi|đêm|phút|đầu người|nhân khẩu|công|lít)(?!\w)(?! (?:trước|qua|sau|nữa))"
@@ -331,11 +331,11 @@ def _each(view: str, end: int, language: Language, dimension: Dimension) -> tupl
             return yearly.end(), _YEARLY[yearly[1]]
     else:
         ahead = view[end : end + _AHEAD]
-        if "mỗi" not in ahead and "ằng " not in ahead and "àng " not in ahead:
+        if "mỗi" not in ahead and (dimension != "money" or " một " not in ahead) and "ằng " not in ahead and "àng " not in ahead:
             return end, None
-    if each := _EACH_UNIT[language].match(view, end):
+    if (each := _EACH_UNIT[language].match(view, end)) and (dimension == "money" or not each.lastindex):
         unit = known_unit(view, each.end(), language)
-        if unit is not None and unit.dimension != "none":
+        if unit is not None and unit.dimension not in ({"none", "person", "times"} if each.lastindex else {"none"}):
             return unit.end, unit.text
     if language == "en":
         return end, None
