@@ -132,7 +132,9 @@ def test_the_schema_describes_every_field() -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "qnfacts/lexicon").glob("*.py")), ids=lambda path: path.stem)
 def test_no_list_of_words_says_a_word_twice(path: Path) -> None:
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    lists = [node.value.split("|") for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value]
+    lists = [
+        node.value.split("|") for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value
+    ]
     assert [word for words in lists for word, times in Counter(words).items() if word and times > 1] == []
 
 

@@ -126,6 +126,17 @@ def test_the_row_or_none(text: str, indicator: str | None) -> None:
             "In 2020 compulsory social insurance in Quang Ninh had 241,900 members while the voluntary scheme had 21,300.",
             ["si-compulsory", "si-voluntary"],
         ),
+        (
+            "Năm 2020, số người tham gia BHXH bắt buộc và tự nguyện ở Quảng Ninh lần lượt là 241.900 và 21.300.",
+            ["si-compulsory", "si-voluntary"],
+        ),
+        (
+            "In 2020 the compulsory and voluntary insurance schemes in Quang Ninh had 241,900 and 21,300 members respectively.",
+            ["si-compulsory", "si-voluntary"],
+        ),
+        # a number that is exactly a row's needs fewer words; one that is not finds none with them
+        ("Năm 2020, Quảng Ninh có 263.050 người được bảo hiểm xã hội che chở qua bao gian khó.", ["si"]),
+        ("Năm 2021, Quảng Ninh kéo tỷ lệ hộ nghèo về 0,14%, ngót nghét 527 hộ.", ["poverty-rate", "poor-households"]),
         ("Of some 19,000 new jobs planned for 2020, the province of Quang Ninh delivered 13,900.", [None, "jobs-added"]),
     ],
 )

@@ -443,6 +443,73 @@ none
 none
 2021-02-01 | Việc sửa cầu mất 13 ngày.
 13 unit=ngày dimension=duration
+# what nobody plans, what is meant of a number that stands before it, and where a plan ends
+2021-04-30 | Theo dự báo, nhiệt độ trong tuần sẽ lên 38 độ C.
+38 dimension=temperature status=estimate
+2021-04-30 | Dự báo đến năm 2026, vùng này sẽ cần khoảng 1,2 triệu lao động.
+1,2_triệu value=1200000 qualifier=about status=estimate period=2026
+2021-04-30 | Viện Nghiên cứu và Dự báo kinh tế cho biết xuất khẩu của ngành giảm 6,4%.
+6,4 measure=change direction=down
+2021-04-30 | Khoảng 1.350 lao động dự kiến được đào tạo lại.
+1.350 value=1350 qualifier=about status=target
+2021-04-30 | 480 hộ sẽ được cấp nước sạch.
+480 status=target
+2021-04-30 | Nhà máy có 480 công nhân, sẽ mở rộng xưởng.
+480 status=actual
+2021-02-01 | Kế hoạch dạy nghề năm 2020 của huyện là 1.640 người; lao động nông thôn học nghề được 318 người, bằng 106% kế hoạch.
+1.640 value=1640 status=target period=2020
+318 period=2020
+106 measure=plan-ratio base=plan period=2020
+2021-02-01 | Năm 2020 có 1.270 người có việc, trong khi kế hoạch cần tới 1.900, tức mới đạt 66,8%.
+1.270 value=1270 period=2020
+1.900 value=1900 status=target period=2020
+66,8 measure=plan-ratio base=plan period=2020
+2021-02-01 | Đúng như ước nguyện, chị được tặng 2 căn nhà.
+2 status=actual
+# which way: multiples, signs, nouns and verbs of change
+2021-02-01 | Lượng khách tăng gấp đôi, doanh thu tăng gấp 3,2 lần.
+đôi value=2 measure=relative direction=up
+3,2 measure=relative direction=up
+2021-02-01 | Chỉ số mất 0,52 điểm (-0,21%), còn 244,8 điểm.
+0,52 measure=change direction=down
+0,21 value=0.21 measure=change direction=down
+244,8 measure=level
+2021-02-01 | Sàn có 212 mã tăng, 164 mã giảm và 71 mã đứng giá.
+212 measure=level
+164 measure=level
+71 measure=level
+2021-02-01 | Bệnh viện tăng giá 1.150 dịch vụ, có loại tăng giá 12%.
+1.150 value=1150 measure=level
+12 measure=change direction=up
+2021-02-01 | Ngành nộp thuế giá trị gia tăng 46 tỷ đồng, có đơn vị thua lỗ 13 tỷ đồng.
+46_tỷ measure=level
+13_tỷ measure=level
+2021-02-01 | Mục tiêu tuyển sinh nhích lên 6.700 em.
+6.700 value=6700 measure=level status=target
+2021-02-01 | Diện tích và sản lượng tăng tương ứng 4,1% và 9,6% so với năm trước.
+4,1 measure=change direction=up
+9,6 measure=change direction=up
+2021-02-01 | The scheme sustained or expanded jobs for another 5,210 people.
+5,210 value=5210 measure=level
+2021-02-01 | Coffee saw an 11.7 percent fall in volume but a 39 percent rise in value.
+11.7 measure=change direction=down
+39 measure=change direction=up
+# times: so far, of a title, of a day, of a school year
+2021-02-01 | Lũy kế đến hết tháng 11/2020, kim ngạch đạt 31 tỷ USD.
+31_tỷ value=31000000000 period=2020-01/2020-11
+2021-02-01 | Tính đến hết tháng 11/2020, xã có 31 hộ nghèo.
+31 period=2020-11
+2021-02-01 | In Q4/2020, rents slid 1.4 percent.
+1.4 measure=change direction=down period=2020-10/2020-12
+2021-02-01 | Năm 2021 hộ nghèo của huyện còn 0,6%.
+0,6 period=2021
+2021-03-13 | Vàng miếng sáng 12/3 tăng 400.000 đồng. Vàng nhẫn lùi về 55 triệu đồng.
+400.000 measure=change direction=up period=2021-03-12
+55_triệu period=2021-03-12
+2021-03-13 | Sáng 12/3, Cục Thống kê công bố báo cáo. Cả tỉnh có 55 siêu thị.
+55 period=None
+2021-02-03 | The province hopes to send 400 people to work abroad on contract in 2021.
+400 status=target period=2021
 """
 
 
