@@ -134,6 +134,10 @@ def test_the_row_or_none(text: str, indicator: str | None) -> None:
             "In 2020 the compulsory and voluntary insurance schemes in Quang Ninh had 241,900 and 21,300 members respectively.",
             ["si-compulsory", "si-voluntary"],
         ),
+        (
+            "Năm 2020, Quảng Ninh có 263.050 người tham gia BHXH, trong đó 21.250 người tự nguyện, chiếm hơn 7% tổng số.",
+            ["si", "si-voluntary", None],
+        ),
         # a number that is exactly a row's needs fewer words; one that is not finds none with them
         ("Năm 2020, Quảng Ninh có 263.050 người được bảo hiểm xã hội che chở qua bao gian khó.", ["si"]),
         ("Năm 2021, Quảng Ninh kéo tỷ lệ hộ nghèo về 0,14%, ngót nghét 527 hộ.", ["poverty-rate", "poor-households"]),

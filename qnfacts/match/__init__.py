@@ -41,6 +41,8 @@ RIVAL = 0.85
 _DIGIT, _PLAIN = 0.04, 2
 """What each digit of a number that holds is worth, beyond so many that any number may have."""
 
+_NEARLY, _MOST_OF = 0.75, 0.65
+"""So near the first a row comes into question whose name stands by the number for the most part, and says as much of it."""
 _LONG = 3
 """More digits than these, all of them a row's whose whole name stands by the number, are no chance."""
 
@@ -99,11 +101,19 @@ def match(extraction: Extraction, document: Document, table: Table) -> tuple[Fou
     elsewhere = set(homeless) if homeless and is_elsewhere(document, index) else set()
     for number in elsewhere:
         options[number] = ([], (*options[number][1], "the text is about other places than the table"))
+    for number in {link.member for link in extraction.links if link.kind == "share"}:
+        rows, trace = options[number]
+        options[number] = ([row for row in rows if _told_or_exact(read[number], row.fact, index)], trace)
     chosen = _assigned(extraction, [found for found, _ in options], index)
     return tuple(
         Found(candidate, trace) if candidate or rows or number in elsewhere else _without(read[number], subjects[number], trace, index)
         for number, (candidate, (rows, trace)) in enumerate(zip(chosen, options, strict=True))
     )
+
+
+def _told_or_exact(claim: Claim, fact: Fact, index: Index) -> bool:
+    """A hedged share of the number before it is a row's only where the row's number is near: ``21.250 người, chiếm hơn 8%``."""
+    return claim.qualifier == "exact" or holds(claim, fact, index.entries[fact.indicator].indicator)
 
 
 def _without(claim: Claim, subject: Subject, trace: tuple[str, ...], index: Index) -> Found:
@@ -217,13 +227,17 @@ def _assigned(extraction: Extraction, options: list[list[Candidate]], index: Ind
 def _ranked(claim: Claim, options: list[Candidate], index: Index) -> list[tuple[Candidate, float]]:
     """The rows that come into question with what they are worth: where words are near equal a number that holds decides."""
     best = max((candidate.score for candidate in options), default=0.0)
+    explained = max((candidate.words.explained for candidate in options if candidate.score == best), default=0.0)
     found: list[tuple[Candidate, float]] = []
     for candidate in options:
         indicator = index.entries[candidate.fact.indicator].indicator
         if candidate.score >= RIVAL * best:
             held = holds(claim, candidate.fact, indicator)
             found.append((candidate, candidate.score + (_HELD if candidate.score >= best - _TIE else _TIE / 2 if held else 0) * held))
-        elif candidate.words.covered == 1 and len(significant(claim.value)) > _LONG and _tells(claim, candidate.fact, indicator):
+        elif _tells(claim, candidate.fact, indicator) and (
+            (candidate.score >= _NEARLY * best and candidate.words.covered >= _MOST_OF and candidate.words.explained >= explained)
+            or (candidate.words.covered == 1 and len(significant(claim.value)) > _LONG)
+        ):
             found.append((candidate, best + _TIE))
     return sorted(found, key=lambda item: -item[1])[:6]
 

@@ -31,6 +31,8 @@ _PARTS = compiled(r",?\s(?:trong đó|riêng|gồm|of which|including)(?=\s)")
 _APPOSED = compiled(r",\s*(?:\w+\s){0,2}$")
 _LABELLED = compiled(r"[:(]\s*$")
 _AND = compiled(r"\s(?:và|and|while|whereas|trong khi|trong đó|gồm|riêng|including|of which)(?=\s|$)")
+_ONLY = compiled(r"(?<!\w)mới (?:chỉ |đạt |được |là )*$")
+"""Straight before a number ``mới`` says that it is no more yet, not that something is new."""
 _IN_ORDER = compiled(r"(?<!\w)(?:lần lượt|theo thứ tự|respectively|in that order)(?!\w)")
 _NEXT_IN_ORDER = compiled(r"[^\d;.]{0,30}?(?:,|(?<!\w)(?:và|and)(?!\w))[^\d;.,]{0,12}")
 _CONJUNCT = compiled(r",| (?:và|and) ")
@@ -191,7 +193,7 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
         draft.around |= whole
         start, end = places[number]
         if position == 0:
-            _take(draft, view[span[0] : start], read, backwards=True)
+            _take(draft, _ONLY.sub("", view[span[0] : start]), read, backwards=True)
         if view[start - 1 : start] == "(" and view[end : end + 1] == ")" and not read(view[span[0] : start]):
             end += 1
         leads = read.knows(draft.own)
@@ -203,7 +205,7 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
             following = numbers[position + 1]
             behind, ahead = _divided(view[end : places[following][0]], read)
             _own(draft, read(behind), _OWN)
-            _take(drafts[following], ahead, read, backwards=True)
+            _take(drafts[following], _ONLY.sub("", ahead), read, backwards=True)
         else:
             behind = view[end : span[1]]
             apposed = _APPOSED.search(view, span[0], start) and behind.lstrip().startswith(",")
