@@ -90,8 +90,22 @@ FINER = Fit(False, finer=True)
 
 
 def stated(claim: Claim, *, rate: bool = False) -> Amount:
-    """The amount that a claim states; ``rate``: its indicator is itself a percentage."""
-    return _amount(claim, claim.measure, claim.direction, rate)
+    """The amount that a claim states; ``rate``: its indicator is itself a percentage, and so is a part that is told of it."""
+    amount = _amount(claim, claim.measure, claim.direction, rate)
+    part = part_told(claim) if rate or claim.measure == "plan-ratio" else None
+    if part is None:
+        return amount
+    hedge: Qualifier = "about" if claim.qualifier == "exact" else claim.qualifier
+    return replace(amount, value=part * _HUNDRED, step=Decimal(1), qualifier=hedge, dimension="percent", of=None, unit="%")
+
+
+def part_told(claim: Claim) -> Decimal | None:
+    """The part of a whole that words tell: a half, two fifths; None for any other number."""
+    if any(character.isdigit() for character in claim.number):
+        return None
+    if claim.of is not None and 0 < claim.value < claim.of:
+        return claim.value / claim.of
+    return claim.value if 0 < claim.value < 1 and claim.dimension not in SHARES and claim.step != 1 else None
 
 
 def printed(reported: Reported, *, rate: bool = False) -> Amount:

@@ -138,6 +138,13 @@ def test_the_row_or_none(text: str, indicator: str | None) -> None:
             "Năm 2020, Quảng Ninh có 263.050 người tham gia BHXH, trong đó 21.250 người tự nguyện, chiếm hơn 7% tổng số.",
             ["si", "si-voluntary", None],
         ),
+        # parts in words of a rate and of a plan; a number told twice
+        ("Năm 2020, hơn hai phần năm lực lượng lao động của Quảng Ninh tham gia BHXH.", ["si-coverage"]),
+        ("Năm 2020, việc làm tăng thêm ở Quảng Ninh đạt gần ba phần tư kế hoạch.", ["jobs-added"]),
+        (
+            "Năm 2020, chưa tới một nửa lao động của Quảng Ninh có bằng cấp, chứng chỉ, mới 45,5%.",
+            ["certified-rate", "certified-rate"],
+        ),
         # a number that is exactly a row's needs fewer words; one that is not finds none with them
         ("Năm 2020, Quảng Ninh có 263.050 người được bảo hiểm xã hội che chở qua bao gian khó.", ["si"]),
         ("Năm 2021, Quảng Ninh kéo tỷ lệ hộ nghèo về 0,14%, ngót nghét 527 hộ.", ["poverty-rate", "poor-households"]),

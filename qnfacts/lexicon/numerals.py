@@ -229,6 +229,7 @@ EXAMPLES: tuple[tuple[Language, str, str, str, str], ...] = (
     ("vi", "tỷ", "vốn ba tỷ đồng", "3000000000", "tỷ lệ hộ nghèo"),
     ("vi", "chục", "hai chục trứng", "20", "chục năm"),
     ("vi", "phẩy", "hai phẩy năm mét", "2.5", "dấu phẩy"),
+    ("vi", "phẩy", "dài hai phẩy mười lăm mét", "2.15", "dấu phẩy"),
     ("vi", "chấm", "sáu chấm hai mét", "6.2", "dấu chấm"),
     ("vi", "phần", "một phần tư số xã", "1", "một phần nhỏ"),
     ("vi", "rưỡi", "vốn một tỷ rưỡi", "1500000000", "rưỡi"),

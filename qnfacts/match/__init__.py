@@ -258,7 +258,10 @@ def _best(options: list[list[tuple[Candidate, float]]], claims: list[Claim], ent
     numbers = {candidate.fact.id: claim.value for claim, candidate in zip(claims, chosen, strict=True) if candidate}
     for at, (claim, items) in enumerate(zip(claims, options, strict=True)):
         first = items[0][0] if items else None
-        shared = first and (numbers.get(first.fact.id) == claim.value or (chosen[at] is None and _is_told(claim, first.fact, entries)))
+        shared = first and (
+            numbers.get(first.fact.id) == claim.value
+            or (chosen[at] is None and (_is_told(claim, first.fact, entries) or holds(claim, first.fact, entries[first.fact.indicator].indicator)))
+        )
         if shared:
             chosen[at] = first
     return chosen

@@ -8,7 +8,7 @@ from math import fsum, log
 from typing import TYPE_CHECKING
 
 from qnfacts import kept
-from qnfacts.compare import POINTS
+from qnfacts.compare import POINTS, part_told
 from qnfacts.frozen import dataclass
 from qnfacts.lexicon import cues
 from qnfacts.lexicon.bare import bare
@@ -119,7 +119,7 @@ def kinds_of(claim: Claim) -> tuple[str, ...]:
         case "change" if claim.dimension in {"percent", "times"}:
             return ("rate", "relative")
         case _:
-            if claim.dimension == "none" or claim.end == claim.number_end:
+            if claim.dimension == "none" or claim.end == claim.number_end or part_told(claim) is not None:
                 return ("amount", "rate")
             return ("rate",) if claim.dimension in POINTS else ("amount",)
 

@@ -265,6 +265,14 @@ def signed(around: Around, left: list[Item]) -> Manner | None:
 
 
 @_rule
+def part_of_plan(around: Around, _left: list[Item]) -> Manner | None:
+    """``đạt gần ba phần tư kế hoạch``."""
+    number, unit = around.item.number, around.item.unit
+    planned = number is not None and number.is_part and unit is not None and unit.text in {"kế hoạch", "chỉ tiêu", "dự toán", "mục tiêu"}
+    return Manner("plan-ratio", base="plan", cue=around.item) if planned else None
+
+
+@_rule
 def share_of_plan(around: Around, left: list[Item]) -> Manner | None:
     """``đạt 93% kế hoạch``, ``vượt 7% so với kế hoạch``, ``7 percent above plan``."""
     plan = _plan_behind(around) or _plan_in_figures(around) or _plan_of_a_list(around)

@@ -166,9 +166,17 @@ def _last_place(value: Decimal) -> Decimal:
     return Decimal(100) if value >= 100 and value % 100 == 0 else Decimal(1)
 
 
+_TWO_DIGITS = 3
+"""So many words are two digits behind a spoken mark at most: ``phẩy hai mươi chín``."""
+
+
 def _decimals(words: Sequence[str], whole: Spoken) -> Spoken | None:
     digits = ""
     index = whole.used + 1
+    if _at(words, index) == lexicon.TEN or _at(words, index + 1) in lexicon.TENS:
+        below = _whole(words[index : index + _TWO_DIGITS], spoken=True)
+        if below is not None and below.value < 100:
+            digits, index = f"{below.value:02}", index + below.used
     while index < len(words) and len(digits) < _LONGEST and (digit := _digit(words[index])) is not None:
         if not digits and words[index] in ("mốt", "lăm", "nhăm"):
             return None
