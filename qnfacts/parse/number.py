@@ -233,9 +233,17 @@ def _wordy_range(scan: _Scan, first: Number, second: Number, gap: str) -> Number
     if scan.language == "en" and (found := _ENGLISH_TO.fullmatch(gap)):
         words = compiled(r"[.;]\s").split(scan.view[max(0, first.start - 80) : first.start])[-1].split()
         changes = any(word.strip(",;:()") in _change_words() for word in words[-9:])
+        changes = changes and not (words[-1:] == ["of"] and second.value <= _TWICE * first.value)
+        changes = changes or (found[1] is not None and not _MOVES.isdisjoint(words[-4:]))
         if (_FROM.search(before) and not changes) or (not changes and found[1] is None):
             return _unit_range(scan, first, second, found[1])
     return None
+
+
+_TWICE = 2
+"""``growth of 3% to 5%`` is a range, ``a rise of 0.3% to 5.2%`` is by and to."""
+_MOVES = frozenset("moved|moves|went|goes|shifted|changed|revised|adjusted|swung|turned".split("|"))
+"""Verbs of a change that do not say which way it went."""
 
 
 @cache

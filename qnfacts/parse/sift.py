@@ -368,7 +368,7 @@ def _enumerates(reading: Reading, items: list[Item], at: int) -> bool:
 _NAMED_LIST = compiled(r"[^\W\d_]+ \d[\d.]*(?:[,;]| và) ?[^\W\d_]+(?: [^\W\d_]+){0,3} \d[\d.]*(?:[,;)]| và|\.(?!\d))")
 _LED = compiled(
     r"(?:là|đạt|được|còn|lên|xuống|tới|đến|tăng|giảm|có|chỉ|hơn|gần|trên|dưới|khoảng|xấp xỉ|với|chỉ tiêu|kế hoạch|mục tiêu|con số|mức|số|cho|từ|và|bằng|nghề|thêm|ước|đó|:|,|\(|"
-    r"was|is|to|at|of|reached|nearly|about|over|up|down|by|from|and|than|for|against|current|a drop of|only|stood at|had|some|accounted for|with|totalled)[ \n]?$"
+    r"was|is|to|at|of|reached|nearly|about|over|up|down|by|from|and|than|for|against|current|a drop of|only|stood at|had|some|accounted for|with|totalled|numbered)[ \n]?$"
 )
 
 
