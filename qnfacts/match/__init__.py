@@ -260,7 +260,10 @@ def _best(options: list[list[tuple[Candidate, float]]], claims: list[Claim], ent
         first = items[0][0] if items else None
         shared = first and (
             numbers.get(first.fact.id) == claim.value
-            or (chosen[at] is None and (_is_told(claim, first.fact, entries) or holds(claim, first.fact, entries[first.fact.indicator].indicator)))
+            or (
+                chosen[at] is None
+                and (_is_told(claim, first.fact, entries) or holds(claim, first.fact, entries[first.fact.indicator].indicator))
+            )
         )
         if shared:
             chosen[at] = first

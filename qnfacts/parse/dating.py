@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qnfacts.parse.draft import Draft, Reading
     from qnfacts.parse.manner import Manner
     from qnfacts.parse.row import Item, Row
+    from qnfacts.parse.unit import Unit
 
 
 def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> bool:
@@ -73,10 +74,15 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
     return False
 
 
+_PREPOSITIONS = ("from", "on", "over")
+
+
 def _is_preposition(items: Sequence[Item], at: int) -> bool:
     """``on contract in 2021``, not ``up 5 percent on the year before``."""
     behind = items[at + 1] if at + 1 < len(items) else None
-    return items[at].text in {"on", "over"} and behind is not None and behind.kind == "word" and behind.text not in {"the", "its", "that"}
+    return (
+        items[at].text in _PREPOSITIONS[1:] and behind is not None and behind.kind == "word" and behind.text not in {"the", "its", "that"}
+    )
 
 
 _FOR_EXAMPLE = frozenset(("hình", "dụ", "hạn", "thể"))
@@ -131,7 +137,9 @@ def _words_before(items: Sequence[Item], at: int) -> str:
 
 
 def _changed_before(items: Sequence[Item], at: int) -> bool:
-    return any(item.cue("change", "compare") or item.kind == "number" for item in items[max(0, at - 4) : at])
+    """``up 5 percent on 2019``; but ``795 mm on October 14``: a day needs a word of change to be compared with."""
+    day = at + 1 < len(items) and is_day(items[at + 1])
+    return any(item.cue("change", "compare") or (item.kind == "number" and not day) for item in items[max(0, at - 4) : at])
 
 
 def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
@@ -340,7 +348,9 @@ def says_up_to(view: str, item: Item) -> bool:
     return bool(
         item.time
         and item.time.fixed
-        and compiled(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày )*$").search(view[max(0, item.start - 12) : item.start])
+        and compiled(r"(?:đến|tới|hết|as of|by)[ ]?(?:hết |ngày |\d{1,2}(?:h|g| giờ)(?:\d{2})? )*$").search(
+            view[max(0, item.start - 18) : item.start]
+        )
     )
 
 
@@ -481,7 +491,7 @@ def _time_behind(items: Sequence[Item], draft: Draft, usable: dict[int, Item]) -
             if item.text in ",;:)–-—.":
                 return None
         if (
-            (item.cue("versus", "compare") and not _is_preposition(items, at))
+            (item.cue("versus", "compare") and not (_is_preposition(items, at) or (item.text in _PREPOSITIONS and at + 1 in usable)))
             or (item.kind == "time" and at not in usable)
             or item.text in {"và", "and", "để"}
         ):
@@ -546,7 +556,11 @@ def alone_in_bracket(items: Sequence[Item], at: int) -> bool:
     """``Sau 10 năm (2011 - 2020), …``: a bracket with nothing but a time, behind no number, speaks for the sentence."""
     if not 0 < at < len(items) - 1 or items[at - 1].text != "(" or items[at + 1].text != ")":
         return False
-    return not any(item.kind == "number" and item.unit is not None and item.unit.dimension != "duration" for item in items[:at])
+    return not any(item.kind == "number" and item.unit is not None and not _is_span(item.unit) for item in items[:at])
+
+
+def _is_span(unit: Unit) -> bool:
+    return unit.dimension == "duration" or unit.text.startswith("ngày ")
 
 
 def _based_on_again(items: Sequence[Item], draft: Draft) -> Item | None:

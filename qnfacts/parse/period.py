@@ -376,6 +376,22 @@ def next_year(m: re.Match[str]) -> Moment | None:
     return Moment("year", shift=1)
 
 
+@rule(
+    "vi",
+    "bước|sang|trong",
+    r"(?:bước )?(?:sang|vào|trong) năm mới(?!\w)",
+    yields={"bước sang năm mới": "2021"},
+    leaves=("chúc mừng năm mới",),
+)
+def new_year(_m: re.Match[str]) -> Moment | None:
+    return Moment("year", shift=_JUST_BEGUN)
+
+
+@rule("vi", "một|1", r"(?:một|1) năm sau(?: đó)?(?!\w)", yields={"năm 2018 còn 3%; một năm sau": "2018"}, leaves=("mỗi năm sau đó",))
+def year_after(_m: re.Match[str]) -> Moment | None:
+    return Moment("year", shift=1, here=True)
+
+
 @rule("vi", "một|1", r"(?:một|1) năm (?:trước|về trước)(?: đó| đây)?(?!\w)", yields={"so với 0,4% một năm trước đó": None})
 def year_before(_m: re.Match[str]) -> Moment | None:
     return Moment("span", again=True)
@@ -458,8 +474,8 @@ def edge_of_year(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     "cuối|đầu|giữa|hết|đến|cả|trong|cùng|cũng|tính",
-    r"(?:tính )?(?:đến |vào |cũng )?(cuối|đầu|giữa|hết|trong|cả|cùng) năm(?: (nay|ngoái|trước|qua|này|tới|sau|đó|rồi))?(?! (?:học|\d))",
-    yields={"cuối năm": "2021", "trong năm": "2021", "cuối năm ngoái": "2020", "trong năm qua": "2020"},
+    r"(?:tính )?(?:đến |vào |cũng )?(cuối|đầu|giữa|hết|trong|cả|cùng) năm(?: (nay|ngoái|trước|vừa qua|qua|này|tới|sau|đó|rồi))?(?! (?:học|\d))",
+    yields={"cuối năm": "2021", "trong năm": "2021", "cuối năm ngoái": "2020", "trong năm qua": "2020", "trong năm vừa qua": "2020"},
     leaves=("trong năm học",),
 )
 def year_here(m: re.Match[str]) -> Moment | None:
@@ -472,8 +488,8 @@ def _counted(m: re.Match[str]) -> bool:
     return re.search(rf"(?:\d|{_NUMERAL}|mấy|vài|nhiều|những|các|mọi|hàng)\s$", m.string[max(0, m.start() - 10) : m.start()]) is not None
 
 
-_JUST_PAST = -99
-_SHIFTS = {"ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1, "qua": _JUST_PAST}
+_JUST_PAST, _JUST_BEGUN = -99, 99
+_SHIFTS = {"ngoái": -1, "trước": -1, "rồi": -1, "tới": 1, "sau": 1, "qua": _JUST_PAST, "vừa qua": _JUST_PAST}
 
 
 @rule(
@@ -502,7 +518,7 @@ def year(m: re.Match[str]) -> Moment | None:
 def year_relative(m: re.Match[str]) -> Moment | None:
     if _counted(m):
         return None
-    return Moment("year", shift=_SHIFTS.get(m[1], _JUST_PAST if m[1] == "vừa qua" else 0))
+    return Moment("year", shift=_SHIFTS.get(m[1], 0))
 
 
 @rule(
@@ -692,6 +708,18 @@ _MONTH_EN = rf"({'|'.join(sorted(_MONTHS_EN, key=len, reverse=True))})\.?"
 YE = r"((?:19|20)\d\d)(?![\d,]\d|\w)"
 
 
+@rule(
+    "en",
+    "|".join(_MONTHS_EN),
+    rf"{_MONTH_EN} (\d{{1,2}}) ?(?:to|[-–]|through|until|and) ?(?:{_MONTH_EN} )?(\d{{1,2}})(?!\d|[,.]\d|%|\s(?:percent|people))(?:,? {YE})?",
+    yields={"from February 2 to 10": "2021-02-02/2021-02-10", "April 28 to May 3": "2021-04-28/2021-05-03"},
+    leaves=("May 1 to 1,200",),
+)
+def days_en(m: re.Match[str]) -> Moment | None:
+    first = _MONTHS_EN[m[1]]
+    return Moment("days", _int(m[5]), first, _MONTHS_EN[m[3]] if m[3] else first, _int(m[2]), _int(m[4]))
+
+
 @rule("en", "|".join(_MONTHS_EN), rf"{_MONTH_EN} (\d{{1,2}})(?:st|nd|rd|th)?(?!\d),? {YE}", yields={"May 19, 2017": "2017-05-19"})
 def month_day_year(m: re.Match[str]) -> Moment | None:
     return Moment("day", _int(m[3]), _MONTHS_EN[m[1]], day=_int(m[2]))
@@ -746,6 +774,17 @@ def quarter_en(m: re.Match[str]) -> Moment | None:
 def half_en(m: re.Match[str]) -> Moment | None:
     early = m[1] == "first" or m[3] in {"h1", "1h"}
     return Moment("months", _int(m[4]), 1 if early else 7, 6 if early else 12, shift=-1 if m[5] == "last" else 0)
+
+
+@rule(
+    "en",
+    "in|over",
+    r"(?:in|over) the (two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})(?: |-)months?(?: period)?(?=,| the| exports| imports)",
+    yields={"in the six months, services rose": "2021-01/2021-06"},
+)
+def those_months_en(m: re.Match[str]) -> Moment | None:
+    count = _count(m[1])
+    return Moment("months", None, 1, count) if count and count < 12 else None
 
 
 @rule(
@@ -988,6 +1027,8 @@ def resolve(moment: Moment, date: Date | None, governing: str | None) -> str | N
         year = base
         if moment.kind == "year" and moment.shift == _JUST_PAST:
             year += 0 if date and date.month >= _YEAR_CLOSES else -1
+        elif moment.kind == "year" and moment.shift == _JUST_BEGUN:
+            year += 1 if date and date.month >= _YEAR_CLOSES else 0
         elif moment.kind == "year" and moment.shift:
             year += moment.shift
         elif moment.kind in {"month", "quarter"} and moment.first is None:

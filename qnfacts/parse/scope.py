@@ -53,8 +53,20 @@ def _is_near(item: Item, reading: Reading) -> bool:
     return not (date and period and abs(int(period[:4]) - date.year) > _NEAR)
 
 
-def _is_one_day(item: Item) -> bool:
-    return item.time is not None and item.time.kind == "day"
+def _is_few_days(item: Item) -> bool:
+    return is_day(item) and not _is_long(item.time.period if item.time else None)
+
+
+_MONTHS_SPAN = len("2020-01/2020-06")
+
+
+def _lies_in(period: str | None, whole: str | None) -> bool:
+    """Whether a time is one within the months of which a report tells: ``Riêng tháng 6 …``, ``Đến ngày 30/6 có 48 xã``."""
+    if not period or not whole or period == whole or len(whole) != _MONTHS_SPAN or "/" not in whole:
+        return False
+    first, last = whole.split("/")
+    begins, _, ends = period.partition("/")
+    return len(begins) > len("2020") and first <= begins[:7] and (ends or begins)[:7] <= last
 
 
 _WEEKS = 21
@@ -79,10 +91,10 @@ def _leads(items: Sequence[Item], time: Item) -> bool:
     at = items.index(time)
     if at + 1 < len(items) and (items[at + 1].cue("plan") or items[at + 1].text == "alone"):
         return False
-    if time.text.startswith("lũy kế") and any(other.kind == "number" for other in items[:at]):
+    if time.text.startswith(("lũy kế", "tính từ", "từ đầu", "kể từ")) and any(other.kind == "number" for other in items[:at]):
         return False
     for item in reversed(items[:at]):
-        if item.text == "riêng":
+        if item.text in {"riêng", "nếu", "if"}:
             return False
         if item.kind == "mark":
             return item.text in ';:,."“-–•(+' and not (
@@ -184,6 +196,19 @@ _ANNOUNCES = compiled(
 )
 """What is told on a day did not happen on it."""
 
+_SAID_SHORTLY_BEFORE = 20
+
+
+def _is_announced(view: str, row: Row, times: Sequence[Item], number: int) -> bool:
+    """Whether something was only said on the day that a sentence names before its first number."""
+    day = next((item for item in times if is_day(item) and item.start < number), None)
+    if day is None:
+        return False
+    return bool(
+        _ANNOUNCES.search(view, day.end, number) or _ANNOUNCES.search(view, max(row.start, day.start - _SAID_SHORTLY_BEFORE), day.start)
+    )
+
+
 _ASKS = compiled(r"\s*(?:hỏi|câu hỏi|pv|phóng viên|q|question)\s*\d*\s*[:.]")
 
 
@@ -197,7 +222,9 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         and item.time
         and item.time.period
         and not item.time.again
-        and (item.depth == 0 or where in {"headline", "heading"} or _tells_which(items, at))
+        and (
+            item.depth == 0 or where in {"headline", "heading"} or _tells_which(items, at) or (is_day(item) and alone_in_bracket(items, at))
+        )
         and not is_base_time(items, at)
     ]
     scope.told = next((draft.period for draft in reversed(drafts) if draft.period and not draft.item.depth), None)
@@ -209,14 +236,14 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
     first_number = drafts[0].index if drafts else len(items)
     aside = {id(draft.period_item) for draft in drafts if draft.attached and not governs(drafts, draft.index)}
     free = [item for item in free if id(item) not in aside]
-    reported = bool(drafts) and scope.period is None and not _ANNOUNCES.search(document.view, row.start, drafts[0].item.start)
+    reported = bool(drafts) and scope.period is None and not _is_announced(document.view, row, free, drafts[0].item.start)
     leading = [item for item in free if _leads(items, item) and (drafts or _opens(items, item))]
     chosen = leading[-1] if leading else None
     if (
         chosen is not None
         and chosen.time is not None
         and chosen.time.kind in {"day", "days"}
-        and not (reported and _is_one_day(chosen))
+        and not (reported and _is_few_days(chosen))
         and not (says_up_to(document.view, chosen) or _is_long(chosen.time.period))
     ):
         chosen = None
@@ -235,7 +262,7 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         chosen = plain[0]
     if chosen is None and free and drafts and (scope.period is None or _moves_on(scope.period, free, drafts)):
         chosen = next(
-            (item for item in free if items.index(item) < first_number and (not is_day(item) or (reported and _is_one_day(item)))), None
+            (item for item in free if items.index(item) < first_number and (not is_day(item) or (reported and _is_few_days(item)))), None
         ) or (
             next((item for item in free if _trails(items, item) and not is_day(item) and _is_near(item, reading)), None)
             if scope.period is None and not any(draft.manner.role == "from" and draft.attached for draft in drafts)
@@ -281,6 +308,8 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
             scope.heading_place = spot.text if spot else None
             scope.period = None
         return
+    if chosen is not None and chosen.time is not None and drafts and _lies_in(chosen.time.period, scope.period):
+        chosen = None
     if chosen is not None and chosen.time is not None and not document.view[chosen.start : chosen.end].endswith("trước"):
         scope.period = chosen.time.period
     spots = {item.text for item in items if item.kind == "place"}
