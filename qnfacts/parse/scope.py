@@ -53,8 +53,9 @@ def _is_near(item: Item, reading: Reading) -> bool:
     return not (date and period and abs(int(period[:4]) - date.year) > _NEAR)
 
 
-def _is_few_days(item: Item) -> bool:
-    return is_day(item) and not _is_long(item.time.period if item.time else None)
+def _is_few_days(item: Item, *, least: int = 1) -> bool:
+    period = item.time.period if item.time else None
+    return is_day(item) and not _is_long(period) and (least == 1 or "/" in (period or ""))
 
 
 _MONTHS_SPAN = len("2020-01/2020-06")
@@ -264,7 +265,14 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         chosen = next(
             (item for item in free if items.index(item) < first_number and (not is_day(item) or (reported and _is_few_days(item)))), None
         ) or (
-            next((item for item in free if _trails(items, item) and not is_day(item) and _is_near(item, reading)), None)
+            next(
+                (
+                    item
+                    for item in free
+                    if _trails(items, item) and (not is_day(item) or (reported and _is_few_days(item, least=2))) and _is_near(item, reading)
+                ),
+                None,
+            )
             if scope.period is None and not any(draft.manner.role == "from" and draft.attached for draft in drafts)
             else None
         )
