@@ -28,7 +28,7 @@ VI: tuple[tuple[Dimension, str], ...] = (
         "bn|mẹ việt nam anh hùng|mẹ việt nam|mẹ vnah|lđ|lđnt|cnlđ|nlđ|cbcnv|cbccvc|hssv|hs|sv|tnv|hộ sinh|tài xế|"
         "lái xe|phi công|tiếp viên|thợ|thợ mỏ|chủ hộ|doanh nhân|nhà đầu tư|cổ đông|thuê bao|tín đồ|f0|f1|công dân|kiều bào|"
         "chị em|anh em|bà mẹ|nhà giáo|huấn luyện viên|hlv|tuyển thủ|quân nhân|dân quân|thai phụ|sản phụ|chuyên viên|luật sư|kiểm lâm|cộng tác viên|biên chế|"
-        "đứa|đứa trẻ|đứa con|đứa bé|con trai|con gái|con nuôi|con nhỏ|tân sinh viên|nam sinh viên|nữ sinh viên|thanh thiếu niên|thiếu nhi|thiếu nữ|cô gái|chàng trai|đàn ông|"
+        "đứa|đứa trẻ|đứa con|đứa bé|con trai|con gái|con nuôi|con nhỏ|tân sinh viên|bị hại|cổ động viên|nam sinh viên|nữ sinh viên|thanh thiếu niên|thiếu nhi|thiếu nữ|cô gái|chàng trai|đàn ông|"
         "nghiên cứu sinh|hộ lý|nhân lực|nhân sự|nhân công|nhân chứng|nhân tài|khán giả|thính giả|độc giả|tác giả|học giả|cá nhân|xã viên|đội viên|ủy viên|phiên dịch viên|hướng dẫn viên|kỹ thuật viên|"
         "đồng chí|đồng bào|đồng phạm|đồng nghiệp|đồng đội|đồng tác giả|bộ đội|công an|sỹ quan|tướng|tay súng|tay đua|tay vợt|võ sỹ|võ sinh|kỳ thủ|tiền đạo|"
         "tiền vệ|hậu vệ|thủ môn|danh thủ|tân binh|học trò|hoa hậu|á hậu|người mẫu|nhạc sỹ|họa sỹ|nhà văn|nhà thơ|nhà sư|nhà ngoại giao|nhà lãnh đạo|nhà nghiên cứu|nhà hoạt động|"

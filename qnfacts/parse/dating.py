@@ -12,6 +12,7 @@ from qnfacts.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date as Date
 
     from qnfacts.parse.draft import Draft, Reading
     from qnfacts.parse.manner import Manner
@@ -287,7 +288,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             and draft.period
             and reading.document.date
             and draft.period[:4].isdigit()
-            and int(draft.period[:4]) > reading.document.date.year
+            and (int(draft.period[:4]) > reading.document.date.year or _has_only_begun(draft.period, reading.document.date))
             and draft.status_item is None
         ):
             draft.status = "target"
@@ -301,6 +302,12 @@ def _is_a_habit(draft: Draft, governing: str | None) -> bool:
 
 _PART_OF_YEAR = compiled(r"(\d{4})-01/\1-(?:0[1-9]|1[01])")
 """The months so far: what is planned is of the year, where nothing else is said."""
+
+
+def _has_only_begun(period: str, date: Date) -> bool:
+    """Whether the months of a span begin with that of the text, or later: ``6 tháng cuối năm`` told in July."""
+    first, _, last = period.partition("/")
+    return len(first) == len(last) == len("2020-01") and first >= date.isoformat()[:7]
 
 
 def _time_of_bracket(items: Sequence[Item], draft: Draft) -> Item | None:

@@ -323,10 +323,13 @@ def plan_before(around: Around, left: list[Item]) -> Manner | None:
             if verb is None and left[0].cue("by"):
                 verb = next((other for other in left[place + 1 : place + 8] if other.cue("excess", "short")), None)
             told = any(other.text in {"mức", "là"} for other in left[: place + 3])
-            if verb is None or told or item.text.startswith("mức") or (verb.cue("ratio") and around.dimension not in _PERCENTS):
+            aimed = any(other.text in {"để", "nhằm"} for other in left[place + 1 : place + 4])
+            if verb is None or told or aimed or item.text.startswith("mức") or (verb.cue("ratio") and around.dimension not in _PERCENTS):
                 return Manner(cue=item)
             if verb.cue("short", "compare") and (verb.cue("short") or _direction(verb) == "down"):
                 return Manner("plan-excess", base="plan", negative=True, cue=item)
+            if verb.cue("compare") and around.dimension not in _PERCENTS:
+                return Manner("plan-excess", base="plan", cue=item)
             if around.dimension in _PERCENTS or verb.cue("excess"):
                 measure: Measure = "plan-ratio" if verb.cue("ratio") and not verb.cue("excess") else "plan-excess"
                 return Manner(measure, base="plan", cue=item)
@@ -407,7 +410,12 @@ def begins_from(around: Around, left: list[Item]) -> Manner | None:
 @_rule
 def falls_short(around: Around, left: list[Item]) -> Manner | None:
     """``doanh thu hụt 15%``, where no plan is spoken of."""
-    if left and left[0].text == "hụt" and around.dimension in _PERCENTS and not around.plans and around.ratio_before is None:
+    if not left or left[0].text != "hụt":
+        return None
+    behind = around.before is not None and around.before.measure == "level"
+    if (around.dimension in _PERCENTS and not around.plans and around.ratio_before is None) or (
+        around.dimension not in _PERCENTS and behind
+    ):
         return Manner("change", direction="down", role="by", cue=left[0])
     return None
 
@@ -588,6 +596,22 @@ def _tells_of_the_one_before(around: Around, verb: Item) -> bool:
 
 
 @_rule
+def behind_its_noun(around: Around, left: list[Item]) -> Manner | None:
+    """``có mức tăng mạnh nhất, 45,6%``; ``tốc độ tăng trưởng chậm lại, chỉ đạt 5,8%``: what rises is named before the comma."""
+    if around.dimension not in _PERCENTS or _subject(left) or any(item.kind == "time" for item in left):
+        return None
+    comma = next((place for place, item in enumerate(around.wide) if item.kind == "mark"), None)
+    if comma is None or around.wide[comma].text != ",":
+        return None
+    for item in around.wide[comma + 1 : comma + 8]:
+        if item.cue("change") and item.text in _NOUNS:
+            return Manner("change", direction=_direction(item), cue=item)
+        if item.kind in {"number", "mark"} or item.text in _RATE_NOUNS:
+            return None
+    return None
+
+
+@_rule
 def in_this_order(around: Around, left: list[Item]) -> Manner | None:
     """``ghi nhận mức tăng khá, lần lượt đạt 0,4% và 0,5%``: the noun before the list says what its numbers are."""
     if around.dimension != "percent" or not any(item.cue("order") for item in left):
@@ -603,7 +627,7 @@ def share_of_another_time(around: Around, _left: list[Item]) -> Manner | None:
         return None
     if around.signed:
         return Manner("change", direction="up")
-    if around.before is not None and around.before.measure == "change" and _follows(around, _left):
+    if around.before is not None and around.before.measure == "change" and (_follows(around, _left) or (_left and _left[0].cue("same"))):
         return replace(around.before, rule="")
     told = False
     for place, item in enumerate(around.right[:6]):
@@ -672,7 +696,7 @@ def _follows(around: Around, left: Sequence[Item]) -> bool:
     return (
         bool(left)
         and all(item.text in {"và", "and", ","} for item in left)
-        and _same_dimension(around)
+        and (_same_dimension(around) or (around.before_item is not None and around.before_item.unit is None))
         and around.before_item in around.wide
     )
 

@@ -182,16 +182,20 @@ def _one(scan: _Scan, first: Number, second: Number, gap: str) -> Number | None:
     if gap in (" ", "\n"):
         return _sum(first, second)
     if gap in _SLASHES:
-        return (
-            first._replace(end=second.end, of=second.value, step=first.step)
-            if second.value > 0 and first.scale == second.scale == 1
-            else None
-        )
+        return _out_of(first, second)
     if gap in _OF_ALL and _is_part(scan, first, second):
         return first._replace(end=second.end, of=second.value)
     if gap in _DASHES:
         return _range(first, second, backwards=scan.padded[second.end] == "%" or second.scale > 1)
     return _wordy_range(scan, first, second, gap)
+
+
+def _out_of(first: Number, second: Number) -> Number | None:
+    """``25/29 chỉ tiêu``; ``4.218,5/9.006 tỷ``: the scale word of the whole serves both."""
+    if second.value <= 0 or first.scale != 1 or (second.scale != 1 and times(first.value, second.scale) > second.value):
+        return None
+    part = first if second.scale == 1 else first.at_scale(second.scale)
+    return part._replace(end=second.end, of=second.value)
 
 
 def _sum(first: Number, second: Number) -> Number | None:
@@ -234,6 +238,7 @@ def _wordy_range(scan: _Scan, first: Number, second: Number, gap: str) -> Number
         words = compiled(r"[.;]\s").split(scan.view[max(0, first.start - 80) : first.start])[-1].split()
         changes = any(word.strip(",;:()") in _change_words() for word in words[-9:])
         changes = changes and not (words[-1:] == ["of"] and second.value <= _TWICE * first.value)
+        changes = changes and not (words[-1:] == ["by"] and found[1] is None and compiled(r" ?(?:%|per)").match(scan.view, second.end))
         changes = changes or (found[1] is not None and not _MOVES.isdisjoint(words[-4:]))
         if (_FROM.search(before) and not changes) or (not changes and found[1] is None):
             return _unit_range(scan, first, second, found[1])

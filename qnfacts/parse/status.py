@@ -196,7 +196,7 @@ def opens_target(row: Row, at: int, *, seen_actual: bool) -> bool:
     item = row.items[at]
     if at and row.items[at - 1].text == "(" and item.text in {"kh", "kế hoạch", "chỉ tiêu", "mục tiêu", "kh năm", "kế hoạch năm"}:
         return True
-    if item.text in {"được giao", "giao"} and any(other.cue("plan") for other in row.items[max(0, at - 4) : at]):
+    if item.text.endswith("giao") and any(other.cue("plan") for other in row.items[max(0, at - 4) : at]):
         return False
     if item.text == "chỉ tiêu" and _is_met(row.items, at):
         return False
@@ -271,7 +271,7 @@ def _target_behind(draft: Draft) -> Item | None:
             return item
         if item.cue("target") and place and draft.around.right[place - 1].text == "là":
             return item
-        if item.text in {"giao", "đặt ra", "đề ra"} and draft.manner.rule in {"compared_value", "level", "more_or_less"}:
+        if item.text.endswith(("giao", "đặt ra", "đề ra")) and draft.manner.rule in {"compared_value", "level", "more_or_less"}:
             return item
     if draft.around.opens_bracket and draft.manner.measure == "level":
         return _plan_in_bracket(draft)
