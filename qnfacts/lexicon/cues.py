@@ -247,7 +247,7 @@ EN: tuple[Row, ...] = (
     (
         "to",
         "",
-        "to|down to|up to|at|stood at|reached|reach|reaching|stands at|hit|hitting|to about|to just|to around|to nearly|to over|to under|to below|to more than|to less than|to at least|standing at|totalled|totaled",
+        "to|down to|up to|at|stood at|reached|reach|reaching|stands at|hit|hitting|to about|to just|to around|to nearly|to over|to under|to below|to more than|to less than|to at least|standing at|totalled|totaled|leaving|leaves",
         "fell to 0.3 percent",
         "",
     ),

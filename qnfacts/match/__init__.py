@@ -41,7 +41,7 @@ RIVAL = 0.85
 _DIGIT, _PLAIN = 0.04, 2
 """What each digit of a number that holds is worth, beyond so many that any number may have."""
 
-_NEARLY, _MOST_OF = 0.75, 0.65
+_NEARLY, _MOST_OF = 0.75, 0.5
 """So near the first a row comes into question whose name stands by the number for the most part, and says as much of it."""
 _LONG = 3
 """More digits than these, all of them a row's whose whole name stands by the number, are no chance."""
@@ -174,8 +174,14 @@ def _enough(meant: tuple[Claim, ...], fact: Fact, how: str, entry: Entry) -> flo
     """The least score of a row: the more digits of a claim it has, the less its words need to say."""
     if how != "row":
         return ENOUGH
-    digits = (len(significant(claim.value)) for claim in meant if holds(claim, fact, entry.indicator, exactly=True))
+    digits = (_telling_digits(claim) for claim in meant if holds(claim, fact, entry.indicator, exactly=True))
     return ENOUGH - _DIGIT * max(0, max(digits, default=0) - _PLAIN)
+
+
+def _telling_digits(claim: Claim) -> float:
+    """The digits of a number; the zeros that end it tell half as much."""
+    telling = len(significant(claim.value))
+    return (telling + sum(map(str.isdigit, claim.number))) / 2 if any(map(str.isdigit, claim.number)) else telling
 
 
 def _rows(meant: tuple[Claim, ...], entry: Entry, index: Index) -> list[tuple[Fact, str]]:

@@ -113,9 +113,10 @@ def undated(claim: Claim) -> Claim:
     What a sentence takes over is the time of its other numbers; and a plan begins at a result.
     """
     begins = claim.measure == "level" and any(one.field == "measure" and one.rule == "begins_from" for one in claim.evidence)
-    if not begins or any(one.field == "period" and one.rule == "attached" for one in claim.evidence):
+    if not begins:
         return claim
-    return replace(claim, period=None, status="actual")
+    named = any(one.field == "period" and one.rule == "attached" for one in claim.evidence)
+    return replace(claim, period=claim.period if named else None, status="actual")
 
 
 def located(claim: Claim, document: Document, index: Index, since: int) -> Claim:

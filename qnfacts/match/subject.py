@@ -270,6 +270,9 @@ def _divided(text: str, read: _Reader) -> tuple[str, str]:
     The number stands before its words where nothing is left between the last comma or ``và`` and the second
     number; otherwise behind them, after the first comma.
     """
+    closed = text.find(")")
+    if closed >= 0 and "(" not in text[:closed]:
+        return text[:closed], text[closed + 1 :]
     if ";" in text:
         return _PARTS.split(text[: text.index(";")])[0], text[text.rindex(";") + 1 :]
     stops = sorted([*_STOP.finditer(text), *_AND.finditer(text)], key=lambda stop: stop.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qnfacts.frozen import replace
@@ -539,6 +540,8 @@ def _time_before(items: Sequence[Item], draft: Draft, candidates: Sequence[int])
             found = at
         if at < draft.index and (items[at].depth <= draft.item.depth) and (items[at].depth == 0 or at > opened):
             found = at
+    if found is not None and any(item.text == "nay" and before.text == "thì" for before, item in pairwise(items[found : draft.index])):
+        return None
     return found
 
 

@@ -583,7 +583,7 @@ def rises_or_falls(around: Around, left: list[Item]) -> Manner | None:
             continue
         if item.kind == "word":
             words += 1
-            if item.text in {"cho", "để"}:
+            if item.text in {"cho", "để", "khi"}:
                 passed_level = True
     return None
 

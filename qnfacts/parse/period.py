@@ -1161,7 +1161,7 @@ def _is_birth(view: str, start: int) -> bool:
 
 def _is_base(view: str, start: int) -> bool:
     return bool(
-        compiled(r"(?:so với|so|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s|thực hiện\s|đầu\s)?$").search(
+        compiled(r"(?:so với|so|nếu|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s|thực hiện\s|đầu\s)?$").search(
             view[max(0, start - 24) : start],
         )
     )

@@ -63,6 +63,7 @@ _WEATHER = compiled(r"\bmưa\b|\bgió\b|\bsóng\b|\bbão\b|triều cường|nhi�
 _WEAK_TARGETS = frozenset("sẽ|will|would|should|muốn|want|wants|wanted|hy vọng|hope|hopes|kỳ vọng|phải đạt|expected|expects".split("|"))
 FORECASTS = frozenset("dự báo|dự đoán|forecast|forecasts".split("|"))
 """What nobody plans: ``dự báo sẽ có 5 cơn bão``."""
+_PURPOSE = frozenset(("để", "nhằm"))
 _TURNS = frozenset("nhưng|song|nhưng thực|but|while|although|whereas|trước".split("|"))
 
 
@@ -90,6 +91,8 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
                 estimate_item = None
                 if current_item is not None and current_item.text in _WEAK_TARGETS:
                     current, current_item = governing, None
+        elif item.text in _PURPOSE and _is_ahead(row.items, at, reading):
+            current, current_item = "target", item
         elif item.kind == "word" and item.text in _TURNS and current_item is not None and current_item.text in _WEAK_TARGETS:
             current, current_item = governing, None
         elif item.kind == "time":
@@ -161,6 +164,16 @@ def give_status(reading: Reading, row: Row, drafts: list[Draft], consumed: set[i
                 if behind is not None:
                     draft.status, draft.status_item = "target", behind
     scope.status = current if current == "target" else None
+
+
+_SPANS = frozenset(("year", "years", "months", "quarter"))
+
+
+def _is_ahead(items: Sequence[Item], at: int, reading: Reading) -> bool:
+    """``để năm 2021 có 270 xã``, ``để cuối năm còn 527 hộ``: a purpose with a time that is not over."""
+    time = items[at + 1].time if at + 1 < len(items) else None
+    date = reading.document.date
+    return bool(time and time.period and time.kind in _SPANS and not time.again and (date is None or time.period.rpartition("/")[2] >= str(date.year)))
 
 
 def _is_of_plan_told(drafts: list[Draft], share: Draft, opener: Item | None) -> bool:
@@ -268,6 +281,8 @@ def _target_behind(draft: Draft) -> Item | None:
         if item.text in {"planned", "targeted", "projected"} and place < 2 and draft.manner.measure == "level":
             return item
         if item.cue("plan") and item.text.startswith(("mục tiêu", "chỉ tiêu")) and place and draft.around.right[place - 1].text == "là":
+            return item
+        if item.cue("plan") and place and draft.around.right[place - 1].text == "mà":
             return item
         if item.cue("target") and place and draft.around.right[place - 1].text == "là":
             return item

@@ -298,20 +298,20 @@ def _settle(passage: Passage, opener: Opener, head: int, parts: list[int], style
         return None
     goes_on = _goes_on(passage, opener, parts) or 0 < closed < len(parts)
     parts = parts[:closed] if closed and style == "," else parts
-    if opener.kind != "all" and (closed != len(parts) or opener.kind == "with"):
-        parts = _likely(passage, total, parts, style, 1 if named else 0, lines=opener.lines)
+    if opener.kind != "all" and not (named and opener.kind != "with") and (closed != len(parts) or opener.kind == "with"):
+        parts = _likely(passage, total, parts, style, lines=opener.lines)
     if not parts:
         return None
     whole = len(parts) > 1 and (opener.kind == "all" or named or passage.speech.rest.stand_in(passage.lead(parts[-1])))
     return List(head, tuple(parts), whole and not goes_on)
 
 
-def _likely(passage: Passage, total: Interval, parts: list[int], style: str, least: int, *, lines: bool) -> list[int]:
+def _likely(passage: Passage, total: Interval, parts: list[int], style: str, *, lines: bool) -> list[int]:
     """The parts up to one that is too large for this whole: there another sentence's matter begins."""
     summed = Interval.point(Decimal(0))
     for count, part in enumerate(parts):
         summed += stated(passage.claims[part])
-        if summed.low > total.high * UNLIKELY or (style == ";" and not lines and count > least and summed.low > total.high):
+        if summed.low > total.high * UNLIKELY or (style == ";" and not lines and count and summed.low > total.high):
             return parts[:count]
     return parts
 
