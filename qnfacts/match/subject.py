@@ -26,6 +26,7 @@ _OWN, _NEAR, _SENTENCE, _BEFORE, _EARLIER = 1.0, 0.85, 0.55, 0.45, 0.6
 _FAINT = 0.1
 _COUNTED = frozenset({"person", "person-turn", "household", "count", "none"})
 _STOP = compiled(r",(?! (?:phường|thị trấn|liệt s[ĩỹ]|chứng chỉ)(?!\w))|[;:()–—•✅|\t]|\s-\s")
+_AIM = compiled(r"\s(?:để|nhằm)(?=\s)")
 _BRACKET = compiled(r"\s*\(")
 _PARTS = compiled(r",?\s(?:trong đó|riêng|gồm|of which|including)(?=\s)")
 _APPOSED = compiled(r",\s*(?:\w+\s){0,2}$")
@@ -249,7 +250,10 @@ def _own(draft: _Draft, words: Iterable[str], weight: float) -> None:
 
 def _take(draft: _Draft, text: str, read: _Reader, *, backwards: bool, whole: bool = False) -> None:
     """The clause next to the number is its own, the clauses beyond stand near; behind a number without a name before it all are its own."""
-    pieces = [words for piece in _STOP.split(text) if (words := read(piece))]
+    means, aim = _AIM.split(text)[:-1] if backwards else [], _AIM.split(text)[-1] if backwards else text
+    pieces = [words for piece in _STOP.split(aim) if (words := read(piece))]
+    if means:
+        pieces = [[word for piece in means for word in read(piece)], *(pieces or [[]])]
     if backwards:
         pieces.reverse()
         rest = [word for piece in pieces[1:] for word in piece]

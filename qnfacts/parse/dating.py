@@ -260,6 +260,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             and draft.manner.rule != "plan_before"
             and _past(draft.period, reading)
             and draft.manner.rule == "compared_value"
+            and draft.status_item.start < draft.item.start
         ):
             draft.status = "actual"
         if draft.status == "target" and draft.period_item is None and draft.period and _PART_OF_YEAR.fullmatch(draft.period):

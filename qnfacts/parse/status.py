@@ -173,7 +173,13 @@ def _is_ahead(items: Sequence[Item], at: int, reading: Reading) -> bool:
     """``để năm 2021 có 270 xã``, ``để cuối năm còn 527 hộ``: a purpose with a time that is not over."""
     time = items[at + 1].time if at + 1 < len(items) else None
     date = reading.document.date
-    return bool(time and time.period and time.kind in _SPANS and not time.again and (date is None or time.period.rpartition("/")[2] >= str(date.year)))
+    return bool(
+        time
+        and time.period
+        and time.kind in _SPANS
+        and not time.again
+        and (date is None or time.period.rpartition("/")[2] >= str(date.year))
+    )
 
 
 def _is_of_plan_told(drafts: list[Draft], share: Draft, opener: Item | None) -> bool:

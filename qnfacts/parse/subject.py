@@ -41,7 +41,8 @@ def _own_subject(reading: Reading, draft: Draft, items: Sequence[Item]) -> list[
             break
         if item.kind == "mark" and item.text == ":" and any(other.kind == "word" and other.text not in DROP for other in left):
             break
-        left.append(item)
+        if item.depth <= draft.item.depth:
+            left.append(item)
     left.reverse()
     right = list(draft.around.right)
     if draft.manner.cue is not None and draft.manner.measure in {"plan-ratio", "plan-excess"} and draft.manner.cue in right:
