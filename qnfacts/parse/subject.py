@@ -54,8 +54,10 @@ def _own_subject(reading: Reading, draft: Draft, items: Sequence[Item]) -> list[
 
 def give_subject(reading: Reading, row: Row, drafts: list[Draft]) -> None:
     """The words of a number's own clause, with its counted noun; where it has none, those of what it follows."""
-    previous = ""
+    named: dict[int, str] = {}
     for draft in drafts:
+        named = {depth: words for depth, words in named.items() if depth <= draft.item.depth}
+        previous = named[max(named)] if named else ""
         words = _own_subject(reading, draft, row.items)
         draft.own_words = len(words)
         noun = (
@@ -70,4 +72,4 @@ def give_subject(reading: Reading, row: Row, drafts: list[Draft]) -> None:
         else:
             draft.indicator = " ".join([reading.scope.subject or reading.scope.heading_subject or reading.title_subject, *noun]).strip()
         if words or not previous:
-            previous = draft.indicator
+            named[draft.item.depth] = draft.indicator
