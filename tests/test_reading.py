@@ -510,6 +510,55 @@ none
 55 period=None
 2021-02-03 | The province hopes to send 400 people to work abroad on contract in 2021.
 400 status=target period=2021
+2019-02-12 | Police recorded 271 accidents from February 2 to 10. Officers fined 2,850 drivers.
+271 period=2019-02-02/2019-02-10
+2,850 value=2850 period=2019-02-02/2019-02-10
+2021-02-17 | Trong dịp nghỉ Tết (từ 10/2 đến 16/2), cả nước có 172 vụ. Cảnh sát xử lý 2.640 trường hợp.
+172 period=2021-02-10/2021-02-16
+2.640 value=2640 period=2021-02-10/2021-02-16
+2021-03-17 | Công an cho biết khoảng 22h30 ngày 16/3, tổ công tác bắt 4 đối tượng. Lực lượng chức năng thu giữ 2 khẩu súng.
+4 period=2021-03-16
+2 period=2021-03-16
+2020-10-21 | Tính đến 6h ngày 21/10, lũ đã làm 98 người chết. Còn 51.200 hộ chưa về nhà.
+98 period=2020-10-21
+51.200 value=51200 period=2020-10-21
+2019-07-09 | 6 tháng đầu năm 2019, tỉnh thu 3.900 tỷ đồng. Đến ngày 30/6 có 46 xã về đích. Khách du lịch đạt 2,7 triệu lượt.
+3.900_tỷ period=2019-01/2019-06
+46 period=2019-06-30
+2,7_triệu period=2019-01/2019-06
+2021-01-05 | Trong năm vừa qua, tỷ lệ nghèo giảm 0,4%. Bước sang năm mới, huyện phấn đấu tuyển sinh 3.700 người.
+0,4 measure=change direction=down period=2020
+3.700 value=3700 status=target period=2021
+2020-12-18 | Năm 2020, huyện giảm nghèo nhanh: nếu cuối năm ngoái tỷ lệ là 1,9% thì nay chỉ còn 1,1%.
+1,9 period=2019
+1,1 period=2020
+2021-02-10 | Cuối năm 2018, hộ nghèo chiếm 3,4%; một năm sau chỉ còn 2,9%.
+3,4 period=2018
+2,9 period=2019
+# what is meant, and by how much: purposes, months to come, plans behind their number, parts of one scale
+2021-01-29 | Công đoàn đang vận động để năm 2021 huyện có 31.400 người tham gia BHXH.
+31.400 value=31400 status=target period=2021
+2021-02-10 | Độ phủ đạt 41,3%, cao hơn mức 40,2% mà kế hoạch năm 2020 đặt ra.
+41,3 measure=level
+40,2 status=target period=2020
+2019-07-09 | Nhiệm vụ 6 tháng cuối năm: thu 4.400 tỷ đồng.
+4.400_tỷ status=target period=2019-07/2019-12
+2022-10-05 | Huyện giải ngân được 411,5/906 tỷ đồng, đạt 45,4% kế hoạch.
+411,5/906_tỷ value=411500000000 of=906000000000
+45,4 measure=plan-ratio base=plan
+2019-10-01 | Thái Lan có mức tăng mạnh nhất, 44,2%.
+44,2 measure=change direction=up
+2021-10-12 | Thu nhập bình quân 5,1 triệu đồng, hụt 862.000 đồng.
+5,1_triệu measure=level
+862.000 value=862000 measure=change direction=down
+2021-10-12 | Ngành dạy nghề khởi sắc khi các cơ sở tuyển mới 3.625 người.
+3.625 value=3625 measure=level
+2022-02-02 | The rediscount rate moved from 3.5 percent to 4.5 percent.
+3.5 measure=level
+4.5 measure=level
+2022-02-02 | Consultants expect price growth of 3% to 5%, and road deaths cut by 5 to 10 percent.
+3%_to_5 high=5 measure=change direction=up status=target
+5_to_10 high=10 measure=change direction=down status=target
 """
 
 

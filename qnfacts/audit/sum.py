@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from qnfacts.numbers import Interval
 
 WRONG = (
+    "Năm 2022, huyện có 27.405 người tham gia BHXH. Trong đó, khối bắt buộc có 24.300 người, khối tự nguyện có 31.050 người.",
     "Trung tâm tiếp nhận 480 hồ sơ, gồm 310 hồ sơ nộp trực tiếp và 150 hồ sơ trực tuyến.",
     "Năm 2022, huyện đào tạo nghề cho 1.250 người, trong đó nam 820 người, nữ 530 người.",
     "Cả năm có 7.640 người đi làm việc ở nước ngoài (Nhật Bản 4.100 người, Đài Loan 2.950 người, Hàn Quốc 890 người).",

@@ -535,15 +535,21 @@ def _time_before(items: Sequence[Item], draft: Draft, candidates: Sequence[int])
     opened = bracket_start(items, draft.index)
     found: int | None = None
     for at in candidates:
-        if at < draft.index and _is_aside(items, at, draft.index):
+        if at >= draft.index or _is_aside(items, at, draft.index) or _is_set_against_now(items[at : draft.index]):
             continue
-        if at < draft.index and alone_in_bracket(items, at):
+        if alone_in_bracket(items, at) or (items[at].depth <= draft.item.depth and (items[at].depth == 0 or at > opened)):
             found = at
-        if at < draft.index and (items[at].depth <= draft.item.depth) and (items[at].depth == 0 or at > opened):
-            found = at
-    if found is not None and any(item.text == "nay" and before.text == "thì" for before, item in pairwise(items[found : draft.index])):
-        return None
     return found
+
+
+def _is_set_against_now(items: Sequence[Item]) -> bool:
+    """``cuối năm ngoái là 1,9% thì nay chỉ còn 1,1%``: the last time before ``thì nay`` is not that of what stands behind it."""
+    for before, item in pairwise(items):
+        if item.kind == "time":
+            return False
+        if item.text == "nay" and before.text == "thì":
+            return True
+    return False
 
 
 _AFTERWARDS = frozenset(("sau", "trước", "từ"))
