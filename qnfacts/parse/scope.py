@@ -6,7 +6,8 @@ from datetime import date as Date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qnfacts.parse.dating import alone_in_bracket, governs, is_base_time, is_current, is_day, is_to_come, says_now, says_up_to
+from qnfacts.parse.base import is_base_time, is_day
+from qnfacts.parse.dating import alone_in_bracket, governs, is_current, is_to_come, says_now, says_up_to
 from qnfacts.parse.status import STRONG_ACTUAL, opens_target
 from qnfacts.parse.subject import words_between
 from qnfacts.patterns import compiled
