@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from qnfacts.parse.sift import COUNTED, HEAD_NOUN, scaled
+from qnfacts.parse.figure import COUNTED, HEAD_NOUN, scaled
 from qnfacts.parse.subject import DROP
 from qnfacts.parse.unit import known_unit, opens_a_price
 from qnfacts.patterns import compiled
