@@ -349,3 +349,27 @@ def index(language: Language) -> Index:
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+Starts = dict[str, tuple[tuple[Cue, ...], dict[str, list[tuple[tuple[str, ...], str, tuple[Cue, ...]]]]]]
+
+
+@cache
+def starts(language: Language) -> Starts:
+    """For each first word what it means alone, and by the second word the cues that are longer, longest first, with their text.
+
+    >>> alone, longer = starts("vi")["giảm"]
+    >>> alone[0].kind, [text for _, text, _ in longer["còn"]]
+    ('change', ['giảm còn'])
+    """
+    found: Starts = {}
+    for word, entries in index(language).items():
+        alone: tuple[Cue, ...] = ()
+        longer: dict[str, list[tuple[tuple[str, ...], str, tuple[Cue, ...]]]] = {}
+        for phrase, cues in entries:
+            if len(phrase) == 1:
+                alone = cues
+            else:
+                longer.setdefault(phrase[1], []).append((phrase, " ".join(phrase), cues))
+        found[word] = alone, longer
+    return found

@@ -66,7 +66,7 @@ _OPEN, _CLOSE = "([{", ")]}"
 def make_row(view: str, language: Language, span: Span, sentence: int, block: int, fixed: Sequence[Item]) -> Row:
     """The row of a sentence; ``fixed`` are its numbers and times, in order, without overlap."""
     row = Row(sentence, block, span.start, span.end)
-    index = lexicon.index(language)
+    index = lexicon.starts(language)
     at = span.start
     depth = 0
     for item in [*fixed, None]:
@@ -85,7 +85,7 @@ def make_row(view: str, language: Language, span: Span, sentence: int, block: in
     return row
 
 
-def _words(view: str, start: int, end: int, index: lexicon.Index) -> list[Item]:
+def _words(view: str, start: int, end: int, index: lexicon.Starts) -> list[Item]:
     """The cue words, other words and marks of a stretch."""
     tokens = list(_TOKEN.finditer(view, start, end))
     words = [token[0] for token in tokens]
@@ -96,15 +96,21 @@ def _words(view: str, start: int, end: int, index: lexicon.Index) -> list[Item]:
         if at < taken:
             continue
         word = words[at]
-        for phrase, cues in index.get(word, ()):
+        begin, stop = token.span()
+        entry = index.get(word)
+        if entry is None:
+            items.append(Item("word" if word[0].isalnum() else "mark", begin, stop, word))
+            continue
+        alone, longer = entry
+        for phrase, text, cues in longer.get(words[at + 1], ()):
             size = len(phrase)
-            if size == 1 or (phrase[1] == words[at + 1] and tuple(words[at : at + size]) == phrase):
+            if size == 2 or tuple(words[at : at + size]) == phrase:
                 taken = at + size
-                items.append(Item("cue", token.start(), tokens[taken - 1].end(), " ".join(phrase), cues))
+                items.append(Item("cue", begin, tokens[taken - 1].end(), text, cues))
                 break
         else:
-            begin, stop = token.span()
-            items.append(Item("word" if word[0].isalnum() else "mark", begin, stop, word))
+            kind: Kind = "cue" if alone else "word" if word[0].isalnum() else "mark"
+            items.append(Item(kind, begin, stop, word, alone))
     return items
 
 
