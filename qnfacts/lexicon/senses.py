@@ -219,6 +219,7 @@ PROVINCE_WIDE = tuple(_PROVINCE_WIDE.split("|"))
 """Words for the whole of a province, against the districts of it."""
 
 _EMPTY = (
+    "ảnh hưởng|tác động|"
     "lđ tb xh|lđtb xh|lđtbxh|lđ tbxh|lđxh|lao động thương binh và xã hội|lao động thương binh xã hội|labour department|department of labour|labor department|"
     "labour invalids and social affairs|"
     "số|tổng|tổng số|số lượng|người|lượt|lượt người|tỷ lệ|tỷ trọng|mức|con số|chỉ tiêu|kết quả|quy mô|số liệu|chỉ số|"

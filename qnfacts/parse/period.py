@@ -1107,6 +1107,7 @@ def find_times(document: Document) -> list[Time]:
             and not relative
             and time.kind not in {"day", "days", "clock"}
             and not _is_base(document.view, start)
+            and not (len(times) > 1 and _is_next_task(document.view, times[-2].end, start))
         ):
             governing = period
     return times
@@ -1148,6 +1149,14 @@ def _stretch(document: Document, times: list[Time], last: Time) -> Time | None:
 
 
 _GAP = 32
+
+
+_TASK = compiled(r"[^.;:\n]*(?:nhiệm vụ|phương hướng|kế hoạch)(?: công tác| trọng tâm)*[ ]")
+
+
+def _is_next_task(view: str, end: int, start: int) -> bool:
+    """``tổng kết năm 2020, triển khai nhiệm vụ năm 2021``: what is still to be done is not what the text goes on to tell."""
+    return _TASK.fullmatch(view, end, start) is not None
 
 
 _BIRTH = compiled(

@@ -223,6 +223,8 @@ def opens_target(row: Row, at: int, *, seen_actual: bool) -> bool:
     if not item.cue("plan"):
         return not (item.text in {"target", "plan", "goal", "plans", "expected"} and before and before[0].cue("ratio"))
     after = row.items[at + 1 : at + 4]
+    if before and before[0].text == "theo" and len(after) > 1 and after[0].text == "," and after[1].time and after[1].time.kind in _SPANS:
+        return True
     if before and (
         before[0].cue("versus", "excess", "short", "ratio")
         or before[0].text in {"%", "theo", "of", "nhiều", "một", "tốt", "đến", "về", "nhiệm vụ"}
