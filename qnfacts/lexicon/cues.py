@@ -142,7 +142,7 @@ VI: tuple[Row, ...] = (
     (
         "target",
         "",
-        "phấn đấu|mục tiêu|chỉ tiêu|đích đến|đích của|nhắm|kế hoạch|kh|phương hướng|dự kiến|sẽ|nhắm tới|nhắm đến|hướng tới|hướng đến|đặt mục tiêu|đề ra mục tiêu|đặt chỉ tiêu|đặt kế hoạch|giao chỉ tiêu|được giao|quyết tâm|cam kết|cần đạt|kỳ vọng|hy vọng|dự định|muốn|lên kế hoạch|tầm nhìn|chốt các chỉ tiêu|chốt chỉ tiêu|phải đạt|phải hoàn thành|phải vận động|đề ra các chỉ tiêu|hđnd giao|hđnd tỉnh giao|chính phủ giao|quốc hội giao",
+        "phấn đấu|mục tiêu|chỉ tiêu|đích đến|đích của|nhắm|kế hoạch|kh|phương hướng|dự kiến|sẽ|nhắm tới|nhắm đến|hướng tới|hướng đến|đặt mục tiêu|đề ra mục tiêu|đặt chỉ tiêu|đặt kế hoạch|giao chỉ tiêu|được giao|quyết tâm|cam kết|cần đạt|kỳ vọng|hy vọng|dự định|muốn|lên kế hoạch|tầm nhìn|chốt các chỉ tiêu|chốt chỉ tiêu|phải đạt|phải hoàn thành|phải vận động|đề ra các chỉ tiêu|hđnd giao|hđnd tỉnh giao|hđnd huyện giao|chính phủ giao|quốc hội giao",
         "phấn đấu có 5.200 người",
         "",
     ),

@@ -25,6 +25,8 @@ def is_base_time(items: Sequence[Item], at: int, *, strict: bool = False) -> boo
     after = items[at + 1] if at + 1 < len(items) else None
     if after is not None and after.text in {"'", "’"} and at and items[at - 1].text in {"of", "than", "over"}:
         return True
+    if after is not None and after.text in _FIGURES:
+        return True
     counted = items[at - 1].unit if at and items[at - 1].kind == "number" else None
     if counted is not None and counted.dimension == "times":
         return True
@@ -80,6 +82,8 @@ def is_preposition(items: Sequence[Item], at: int) -> bool:
     return items[at].text in PREPOSITIONS[1:] and behind is not None and behind.kind == "word" and behind.text not in {"the", "its", "that"}
 
 
+_FIGURES = frozenset(("figure", "figures", "level", "levels", "total"))
+"""Behind a time they make it one that is compared with: ``66 per cent of the 2019 figure``."""
 _FOR_EXAMPLE = frozenset(("hình", "dụ", "hạn", "thể"))
 _AT_A_TIME = frozenset(("in", "at", "of", "the"))
 _EQUALS = frozenset(("bằng", "gần bằng", "tương đương", "ngang", "ngang bằng"))

@@ -183,9 +183,10 @@ _PART_OF_YEAR = compiled(r"(\d{4})-01/\1-(?:0[1-9]|1[01])")
 
 
 def _has_only_begun(period: str, date: Date) -> bool:
-    """Whether the months of a span begin with that of the text, or later: ``6 tháng cuối năm`` told in July."""
+    """Whether a month is to come, or those of a span begin with that of the text: ``6 tháng cuối năm`` told in July."""
     first, _, last = period.partition("/")
-    return len(first) == len(last) == len("2020-01") and first >= date.isoformat()[:7]
+    now = date.isoformat()[:7]
+    return len(first) == len(now) and (first > now if not last else len(last) == len(now) and first >= now)
 
 
 def _time_of_bracket(items: Sequence[Item], draft: Draft) -> Item | None:

@@ -294,12 +294,13 @@ def quarter_alone(m: re.Match[str]) -> Moment | None:
 @rule(
     "vi",
     f"0|{'|'.join(w for w in _NUMERALS if ' ' not in w)}|nửa|lũy|cả|trong",
-    rf"(?:lũy kế |cả |trong )?(?:(0?\d|1[0-2])|{_NUMERAL}) tháng (?:đầu năm|cuối năm|đầu của năm|(?:đầu|cuối)(?= (?:19|20)\d\d)|năm|của năm|qua của năm)(?:(?: học)? ?{Y})?(?! (?:tuổi|học))",
+    rf"(?:lũy kế |cả |trong )?(?:(0?\d|1[0-2])|{_NUMERAL}) tháng (?:đầu năm|cuối năm|đầu của năm|(?:đầu|cuối)(?= (?:19|20)\d\d)|năm|của năm|qua của năm)(?:(?: học)? ?{Y}| (ngoái|trước)(?!\w))?(?! (?:tuổi|học))",
     yields={
         "6 tháng đầu năm 2021": "2021-01/2021-06",
         "9 tháng năm 2018": "2018-01/2018-09",
         "Bảy tháng năm 2020": "2020-01/2020-07",
         "6 tháng cuối năm 2020": "2020-07/2020-12",
+        "6 tháng đầu năm ngoái": "2020-01/2020-06",
     },
 )
 def months_of_year(m: re.Match[str]) -> Moment | None:
@@ -307,7 +308,7 @@ def months_of_year(m: re.Match[str]) -> Moment | None:
     if count is None or not 0 < count <= 12:
         return None
     late = "cuối" in m[0]
-    return Moment("months", _int(m[3]), 13 - count if late else 1, 12 if late else count)
+    return Moment("months", _int(m[3]), 13 - count if late else 1, 12 if late else count, shift=-1 if m[4] else 0)
 
 
 @rule(
@@ -334,9 +335,14 @@ def months_so_far(m: re.Match[str]) -> Moment | None:
     return Moment("months", None, 1, count) if count and 1 < count < 12 else None
 
 
-@rule("vi", "nửa", rf"nửa (đầu|cuối) năm(?: {Y})?", yields={"nửa đầu năm 2019": "2019-01/2019-06", "nửa cuối năm": "2021-07/2021-12"})
+@rule(
+    "vi",
+    "nửa",
+    rf"nửa (đầu|cuối) năm(?: {Y}| (ngoái|trước))?",
+    yields={"nửa đầu năm 2019": "2019-01/2019-06", "nửa cuối năm": "2021-07/2021-12", "nửa đầu năm ngoái": "2020-01/2020-06"},
+)
 def half_year(m: re.Match[str]) -> Moment | None:
-    return Moment("months", _int(m[2]), 1 if m[1] == "đầu" else 7, 6 if m[1] == "đầu" else 12)
+    return Moment("months", _int(m[2]), 1 if m[1] == "đầu" else 7, 6 if m[1] == "đầu" else 12, shift=-1 if m[3] else 0)
 
 
 @rule(
@@ -1106,7 +1112,7 @@ def find_times(document: Document) -> list[Time]:
             and not moment.again
             and not relative
             and time.kind not in {"day", "days", "clock"}
-            and not _is_base(document.view, start)
+            and not _is_base(document.view, start, end)
             and not (len(times) > 1 and _is_next_task(document.view, times[-2].end, start))
         ):
             governing = period
@@ -1168,8 +1174,8 @@ def _is_birth(view: str, start: int) -> bool:
     return _BIRTH.search(view, max(0, start - 14), start) is not None
 
 
-def _is_base(view: str, start: int) -> bool:
-    return bool(
+def _is_base(view: str, start: int, end: int) -> bool:
+    return compiled(r" (?:figure|level|total)s?(?!\w)").match(view, end) is not None or bool(
         compiled(r"(?:so với|so|nếu|than|against|compared with|compared to|from)\s(?:mức\s|cuối\s|cả\s|thực hiện\s|đầu\s)?$").search(
             view[max(0, start - 24) : start],
         )

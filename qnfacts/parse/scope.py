@@ -172,6 +172,14 @@ def _looks_back(view: str, row: Row, items: Sequence[Item]) -> bool:
     )
 
 
+def _is_last_year_aside(items: Sequence[Item], time: Item) -> bool:
+    """``…; năm ngoái con số này là 38``, ``vượt ngày cao điểm hè năm ngoái``: told beside what the sentence tells."""
+    return time.text.endswith((" ngoái", "năm trước")) and items.index(time) > _OPENING
+
+
+_OPENING = 2
+
+
 def _names_a_plan(items: Sequence[Item], at: int) -> bool:
     """``quy hoạch đến năm 2020, tầm nhìn 2030``: the years belong to the plan's name."""
     return any(item.text == "tầm nhìn" for item in items[max(0, at - 2) : at + 3])
@@ -234,7 +242,7 @@ def remember(reading: Reading, row: Row, drafts: list[Draft], where: str) -> Non
         scope.told = free[0].time.period if free[0].time else None
     if free and _looks_back(document.view, row, items):
         free = []
-    free = [item for item in free if not _names_a_plan(items, items.index(item))]
+    free = [item for item in free if not (_names_a_plan(items, items.index(item)) or _is_last_year_aside(items, item))]
     first_number = drafts[0].index if drafts else len(items)
     aside = {id(draft.period_item) for draft in drafts if draft.attached and not governs(drafts, draft.index)}
     free = [item for item in free if id(item) not in aside]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from qnfacts.parse.row import bracket_start
@@ -219,7 +220,8 @@ def opens_target(row: Row, at: int, *, seen_actual: bool) -> bool:
         return False
     if item.text == "chỉ tiêu" and _is_met(row.items, at):
         return False
-    before = [other for other in reversed(row.items[max(0, at - 4) : at]) if other.kind != "mark"]
+    clause = takewhile(lambda other: other.text != ";", reversed(row.items[max(0, at - 4) : at]))
+    before = [other for other in clause if other.kind != "mark"]
     if not item.cue("plan"):
         return not (item.text in {"target", "plan", "goal", "plans", "expected"} and before and before[0].cue("ratio"))
     after = row.items[at + 1 : at + 4]
