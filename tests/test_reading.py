@@ -535,6 +535,30 @@ none
 2021-02-10 | Cuối năm 2018, hộ nghèo chiếm 3,4%; một năm sau chỉ còn 2,9%.
 3,4 period=2018
 2,9 period=2019
+2020-12-17 | Ngày 16/12, Sở tổng kết công tác năm 2020, triển khai nhiệm vụ năm 2021. Trong năm, tỉnh đã dạy nghề cho 3.120 người.
+3.120 value=3120 period=2020
+2022-08-03 | So với cùng kỳ 2021 (4.120 ca mắc, 12 ca tử vong), số mắc cao hơn nhiều.
+4.120 value=4120 period=2021
+12 period=2021
+2022-07-06 | Xuất khẩu đạt 18 tỷ USD, trong khi nửa đầu năm ngoái nhập siêu 2 tỷ USD. Xuất khẩu cả năm có thể đạt 37 tỷ USD.
+18_tỷ period=None
+2_tỷ period=2021-01/2021-06
+37_tỷ period=2022
+2021-07-09 | Năm 2021 có 15 thí sinh bị đình chỉ; năm ngoái con số này là 38. Cả nước huy động 11.200 giáo viên.
+15 period=2021
+38 period=2020
+11.200 value=11200 period=2021
+2023-07-03 | Visitors were equal to 66 percent of the 2019 figure. In June alone, arrivals reached 97,010.
+66
+97,010 value=97010 period=2023-06
+2022-01-18 | Huyện có 436 hộ nghèo, cao gấp 2,9 lần; kế hoạch năm nay giảm 4,5%.
+436 status=actual
+2,9 measure=relative
+4,5 measure=change direction=down status=target period=2022
+2022-08-10 | Tỉnh yêu cầu các chủ đầu tư đến hết tháng 9 giải ngân 62 tỷ đồng.
+62_tỷ status=target period=2022-09
+2021-04-09 | Theo kế hoạch, năm 2021 huyện còn 57 hộ nghèo.
+57 status=target period=2021
 # what is meant, and by how much: purposes, months to come, plans behind their number, parts of one scale
 2021-01-29 | Công đoàn đang vận động để năm 2021 huyện có 31.400 người tham gia BHXH.
 31.400 value=31400 status=target period=2021

@@ -46,6 +46,7 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
     governing = _governing(reading, row)
     if says_now(items) and not is_current(governing, reading):
         governing = None
+    beside: tuple[int, Item] | None = None
     for draft in drafts:
         item: Item | None = None
         if draft.index in attached:
@@ -75,6 +76,9 @@ def give_period(reading: Reading, row: Row, drafts: list[Draft]) -> None:
             own = (earlier[-1] if earlier else None) or governing
             period = again(own, item.time.named_year) if own else item.time.period
         based = based_on_again(items, draft)
+        if based is None and beside is not None and bracket_start(items, draft.index) == bracket_start(items, beside[0]) >= 0:
+            based = beside[1]
+        beside = (draft.index, based) if based is not None else None
         if based is not None and based.time is not None:
             earlier = [other.period for other in drafts if other.index < draft.index and other.period]
             own = (earlier[-1] if earlier else None) or governing

@@ -206,9 +206,15 @@ def from_day_of_month(m: re.Match[str]) -> Moment | None:
 
 @rule(
     "vi",
-    "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai|phiên",
-    rf"(?:ngày|phiên(?: giao dịch)?|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|(?:nay|qua|mai)(?! \d+ [-–] \d))(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)",
-    yields={"sáng 29/3": "2021-03-29", "ngày 15/09/2023": "2023-09-15", "chiều qua (8.5)": "2021-05-08", "ngày 1-7-2017": "2017-07-01"},
+    "ngày|hôm|sáng|trưa|chiều|tối|đêm|mùng|mồng|rạng|nay|qua|mai|phiên|thứ|chủ",
+    rf"(?:ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|phiên(?: giao dịch)?|hôm|(?:rạng )?sáng|trưa|chiều|tối|đêm|mùng|mồng|(?:nay|qua|mai)(?! \d+ [-–] \d))(?: qua| nay| mai)?,?(?: ngày)? ?\(?{D}\s?[/.-]\s?{M}(?:\s?[/.-]\s?{Y})?(?!\d|[.,]\d)",
+    yields={
+        "sáng 29/3": "2021-03-29",
+        "ngày 15/09/2023": "2023-09-15",
+        "chiều qua (8.5)": "2021-05-08",
+        "ngày 1-7-2017": "2017-07-01",
+        "Chủ nhật 2/5": "2021-05-02",
+    },
     leaves=("ngày 2,5 tấn", "trải qua 5 - 7 đợt"),
 )
 def day_and_month(m: re.Match[str]) -> Moment | None:
@@ -1113,6 +1119,7 @@ def find_times(document: Document) -> list[Time]:
             and not relative
             and time.kind not in {"day", "days", "clock"}
             and not _is_base(document.view, start, end)
+            and not _is_last_year_aside(document.view, start, end)
             and not (len(times) > 1 and _is_next_task(document.view, times[-2].end, start))
         ):
             governing = period
@@ -1155,6 +1162,11 @@ def _stretch(document: Document, times: list[Time], last: Time) -> Time | None:
 
 
 _GAP = 32
+
+
+def _is_last_year_aside(view: str, start: int, end: int) -> bool:
+    """``…, trong khi nửa đầu năm ngoái nhập siêu``: last year, in the middle of a sentence."""
+    return view[start:end].endswith((" ngoái", "năm trước")) and view[max(0, start - 2) : start].strip() not in {"", ".", "(", '"', "“"}
 
 
 _TASK = compiled(r"[^.;:\n]*(?:nhiệm vụ|phương hướng|kế hoạch)(?: công tác| trọng tâm)*[ ]")
