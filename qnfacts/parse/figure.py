@@ -235,6 +235,8 @@ def _in_tail(reading: Reading, items: list[Item], at: int) -> bool:
 
 
 _LISTED_SO_FAR = compiled(r"[,:;]? ?(?:[^\d,;.]{2,40} \d[\d.]{0,8}[,;] ?){1,8}[^\d,;.]{2,40} ")
+_FIRST_IN_BRACKET = compiled(r" ?\([^\d,;.()]{2,40} ")
+_NEXT_IN_BRACKET = compiled(r"[,;] [^\d,;.()]{2,40} \d")
 _UNDER_COLON = compiled(r": ?(?:[^\d,;.:]{2,40} \d[\d.,]{0,8}; ?){0,8}[^\d,;.:]{2,40} $")
 _LONGEST_LIST = 240
 
@@ -251,6 +253,8 @@ def _enumerates(reading: Reading, items: list[Item], at: int) -> bool:
     counted = next((item for item in reversed(items[:at]) if item.kind == "number" and item.unit and item.unit.dimension in COUNTED), None)
     if counted is None or counted.unit is None or number.start - counted.unit.end > _LONGEST_LIST or number.value < 2:
         return False
+    if _FIRST_IN_BRACKET.fullmatch(view, counted.unit.end, number.start) and _NEXT_IN_BRACKET.match(view, number.end):
+        return True
     return (
         _LISTED_SO_FAR.fullmatch(view, counted.unit.end, number.start) is not None
         and compiled(r"[,;)]|\.(?!\d)| và|$").match(view, number.end) is not None

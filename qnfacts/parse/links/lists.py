@@ -332,6 +332,8 @@ def _goes_on(passage: Passage, opener: Opener, parts: list[int]) -> bool:
         return True
     if any(_leaves_unread(passage, one, other) for one, other in pairwise(parts)):
         return True
+    if compiled(r"[^\W\d_]{2,} \d+,").search(passage.view, opener.start, passage.starts[parts[0]]):
+        return True
     behind = passage.view[end : min(end + NAME, opener.stop)]
     if passage.speech.rest.stand_in(behind):
         return True
