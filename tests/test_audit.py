@@ -86,7 +86,7 @@ DIFFERENCES = (
     "Số hộ nghèo giảm {430|330} hộ, từ 1.520 hộ đầu năm xuống 1.190 hộ cuối năm.",
     "Năm 2021 có 12.700 người học nghề, nhiều hơn {1.500|1.700} người so với con số 11.000 người của năm 2020.",
     "Năm 2021, tỉnh có 26.905 người đóng bảo hiểm, tăng 5.600 người (tăng {20|26,3}%) so với năm 2020.",
-    "Chỉ số tăng 20,71 điểm ({2,69|1,69}%) lên 1.248,53 điểm.",
+    "Chỉ số tăng 20,40 điểm ({2,73|1,73}%) lên 1.199,60 điểm.",
     "The poverty rate dropped from 1.52 percent to 1.23 percent, a fall of {0.39|0.29} percentage points.",
     "Social insurance covered 26,891 people in 2021, up {856|586} from 26,305 in 2020.",
 )

@@ -128,8 +128,8 @@ ROWS = """
 9 unit=nhà period=2021-02/2021-04
 2021-05-10 | Từ 19 giờ ngày 2/4 đến 7 giờ ngày 3/4, mưa đổ xuống 84 mm.
 84 unit=mm dimension=length period=2021-04-02/2021-04-03
-2021-05-10 | Từ cuối năm 2014 đến tháng 4/2015, quỹ cho 51 hộ vay.
-51 unit=hộ dimension=household period=2014/2015-04
+2021-05-10 | Từ cuối năm 2017 đến tháng 5/2018, quỹ cho 51 hộ vay.
+51 unit=hộ dimension=household period=2017/2018-05
 # a time that says which, not when
 2021-05-10 | Theo Nghị định 77/2018/NĐ-CP ngày 16/5/2018, ba hộ được hỗ trợ 4 triệu đồng.
 ba value=3 unit=hộ period=None
@@ -432,7 +432,7 @@ trăm_nghìn value=100000 dimension=household qualifier=over
 5 unit=ca
 2021-02-01 | Dự họp có bà Hoa (43), ông Nam (52), và làm việc ở Cần Thơ (1).
 none
-2021-02-01 | Tổng số người tiếp xúc gần và về từ vùng lũ đang ở nhà dân (tạm trú): 1.520, trong đó: ⏎ - Ở tập trung tại trường học của xã khác: 523.
+2021-02-01 | Tổng số người về từ vùng lũ đang ở nhờ nhà dân (tạm trú): 1.520, trong đó: ⏎ - Ở tập trung tại trường học của xã khác: 523.
 1.520 value=1520 unit=người dimension=person
 523 unit=người dimension=person
 2021-02-01 | The clinic charges 40 dollars per case and 5,000 dong per kilometre, officials said at the meeting.

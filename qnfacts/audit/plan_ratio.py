@@ -87,10 +87,10 @@ def _check(article: Article, head: int, plan: int, ratio: int) -> Iterator[Fault
     allowed = share - _HUNDRED if excess else share
     told = article.told(ratio)
     points = article.interval(head) - article.interval(plan)
-    rates = claims[head].dimension == "percent"
-    if rates and not _NEAR < claims[head].value / claims[plan].value < 1 / _NEAR:
+    rate = claims[head].dimension == "percent"
+    if rate and not _NEAR < claims[head].value / claims[plan].value < 1 / _NEAR:
         return
-    if allowed.overlaps(told) or (excess and claims[head].dimension == "percent" and points.overlaps(told)):
+    if allowed.overlaps(told) or (excess and rate and points.overlaps(told)):
         return
     comes_to = claims[head].value / claims[plan].value * 100 - (100 if excess else 0)
 

@@ -35,7 +35,7 @@ WRONG = (
     "The scheme covered 18,300 people under compulsory insurance and 2,450 under the voluntary one, or 21,750 people in all.",
 )
 RIGHT = (
-    "Huyện tuyển sinh 3.480 người (cao đẳng 40, trung cấp 415, sơ cấp 3.025).",
+    "Trường nhận 2.190 em (hệ chính quy 45, liên thông 320, vừa làm vừa học 1.825).",
     "Trung tâm tiếp nhận 460 hồ sơ, gồm 310 hồ sơ nộp trực tiếp và 150 hồ sơ trực tuyến.",
     "Trung tâm tiếp nhận khoảng 470 hồ sơ, gồm 310 hồ sơ nộp trực tiếp và 150 hồ sơ trực tuyến.",
     "Năm 2022, huyện đào tạo nghề cho 1.250 người, trong đó nữ 720 người, người dân tộc thiểu số 680 người.",

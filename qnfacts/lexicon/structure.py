@@ -79,6 +79,12 @@ APIECE: Words = {
 }
 """A number that counts for several items of a list."""
 
+IN_ORDER: Words = {
+    "vi": "lần lượt|theo thứ tự|tăng tương ứng|giảm tương ứng",
+    "en": "respectively|in that order",
+}
+"""The numbers behind them, or before them, are each of another of several things, in their order."""
+
 TOTALS: Words = {
     "vi": "tổng cộng|tổng cộng là|tổng là|cộng lại là|cộng lại|cộng chung là|cả thảy|tất cả là",
     "en": "in all|in total|altogether|all told|for a total of|totalling|totaling|a combined",

@@ -10,6 +10,7 @@ from qnfacts.frozen import dataclass, field, replace
 from qnfacts.lexicon.bare import bare
 from qnfacts.lexicon.gazetteer import COUNTRIES, COUNTRY, SHORT_COUNTRIES
 from qnfacts.lexicon.senses import PLAIN_NOUNS, senses_of
+from qnfacts.lexicon.structure import phrases
 from qnfacts.patterns import compiled
 from qnfacts.text import fold
 
@@ -34,7 +35,6 @@ _LABELLED = compiled(r"[:(]\s*$")
 _AND = compiled(r"\s(?:và|and|while|whereas|trong khi|trong đó|gồm|riêng|including|of which)(?=\s|$)")
 _ONLY = compiled(r"(?<!\w)mới (?:chỉ |đạt |được |là )*$")
 """Straight before a number ``mới`` says that it is no more yet, not that something is new."""
-_IN_ORDER = compiled(r"(?<!\w)(?:lần lượt|theo thứ tự|respectively|in that order)(?!\w)")
 _NEXT_IN_ORDER = compiled(r"[^\d;.]{0,30}?(?:,|(?<!\w)(?:và|and)(?!\w))[^\d;.,]{0,12}")
 _CONJUNCT = compiled(r",| (?:và|and) ")
 _BEYOND = compiled(_AND.pattern + r"|(?<!gọi)\s(?:là|tại|để|nhằm|do|vì|bởi|khi|sau khi|which|that|at|after|when|because)(?=\s)")
@@ -162,7 +162,7 @@ class _Reader:
     """Reads the senses of a stretch of a document, without those that only name a place, or who tells it."""
 
     def __init__(self, document: Document, index: Index, places: set[str], voices: set[str]) -> None:
-        self.view = document.view
+        self.view, self.language = document.view, document.language
         self.known = index.found
         self.voices = sorted(voices, key=len, reverse=True)
         self.silent = index.silent
@@ -217,17 +217,17 @@ def _around(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int
 
 def _in_order(drafts: list[_Draft], numbers: list[int], places: Sequence[tuple[int, int]], span: tuple[int, int], read: _Reader) -> None:
     """``BHXH bắt buộc và tự nguyện lần lượt là 248 và 22``: to each of the numbers its own of the names before them."""
-    order = _IN_ORDER.search(read.view, *span)
+    order = next(phrases(read.language, "IN_ORDER").places(read.view[span[0] : span[1]]), None)
     if order is None:
         return
-    told = [number for number in numbers if places[number][0] > order.end()]
+    told = [number for number in numbers if places[number][0] > span[0] + order[1]]
     if told:
         run = told[:1]
         for number in told[1:]:
             if not _NEXT_IN_ORDER.fullmatch(read.view, places[run[-1]][1], places[number][0]):
                 break
             run.append(number)
-        until = order.start()
+        until = span[0] + order[0]
     else:
         run = numbers[-1:]
         for number in reversed(numbers[:-1]):

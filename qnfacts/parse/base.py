@@ -160,7 +160,7 @@ def times_of_plan(items: Sequence[Item], draft: Draft) -> list[Item]:
 
 
 def based_on_again(items: Sequence[Item], draft: Draft) -> Item | None:
-    """``so với cùng kỳ năm 2021 (25.759 ca)``, ``cùng kỳ năm trước chỉ 7 ca``: the number of the time compared with."""
+    """``so với cùng kỳ năm 2019 (4.310 ca)``, ``cùng kỳ năm trước chỉ 7 ca``: the number of the time compared with."""
     place = draft.index - 1
     opened = False
     told = 0

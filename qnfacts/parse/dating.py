@@ -377,7 +377,7 @@ _CONTRASTS = frozenset(("nhưng", "song", "thì", "while", "whereas", "but"))
 
 
 def _turns(items: Sequence[Item], at: int) -> bool:
-    """``nhập siêu 2,7 tỷ USD trong khi năm 2016 …``: what follows is set against what stands before."""
+    """``lỗ 3,1 tỷ đồng, trong khi năm 2018 …``: what follows is set against what stands before."""
     return items[at].text in _CONTRASTS or (items[at].text == "khi" and items[at - 1].text in {"trong", "còn"})
 
 

@@ -127,7 +127,7 @@ def _is_labelled(bare: Bare) -> bool:
 
 
 def _is_of_a_listed_name(bare: Bare) -> bool:
-    """``Cà Mau 20.100 hộ, Bến Tre 315, An Giang 210.``: behind a name of a list that has given its unit."""
+    """``Lào Cai 1.340 hộ, Yên Bái 315, Sơn La 210.``: behind a name of a list that has given its unit."""
     view, number = bare.view, bare.number
     return (
         in_named_list(view, number)
@@ -283,7 +283,7 @@ HEAD_NOUN = compiled(r"(?:^|[ \n(])(?:số|tổng số|số lượng|the number 
 
 
 def _in_list(items: list[Item], at: int) -> bool:
-    """Whether a number with a unit stands just before: ``Cà Mau 20.100 hộ, Bến Tre 20.000``."""
+    """Whether a number with a unit stands just before: ``Lào Cai 13.400 hộ, Yên Bái 12.000``."""
     earlier = [item for item in items[:at] if item.kind == "number"]
     return bool(earlier and items[at].start - earlier[-1].end < 60)
 

@@ -215,7 +215,7 @@ def _plan_of_a_list(around: Around) -> Item | None:
 
 
 def _plan_in_figures(around: Around) -> Item | None:
-    """The plan of ``107 percent of the 33,000 planned``."""
+    """The plan of ``103 percent of the 2,400 planned``."""
     if not around.right or around.right[0].text != "of" or len(around.right) > 3:
         return None
     at = next((place for place, item in enumerate(around.later) if item.kind == "number"), None)
@@ -422,7 +422,7 @@ def falls_short(around: Around, left: list[Item]) -> Manner | None:
 
 @_rule
 def compared_value(around: Around, left: list[Item]) -> Manner | None:
-    """``so với mức 13,1% của tháng trước`` tells the other side of the comparison."""
+    """``so với mức 8,4% của quý trước`` tells the other side of the comparison."""
     for place, item in enumerate(left[:4]):
         if item.text in {"but", "and", "while", "nhưng", "song"}:
             return None
@@ -472,7 +472,7 @@ def _same_dimension(around: Around) -> bool:
 
 @_rule
 def more_or_less(around: Around, left: list[Item]) -> Manner | None:
-    """``nhiều hơn cùng kỳ 3 triệu tấn``, ``cao hơn 10%``, ``120 fewer than last year``."""
+    """``nhiều hơn cùng kỳ 2 nghìn tấn``, ``cao hơn 10%``, ``120 fewer than last year``."""
     for place, item in enumerate(left[:8]):
         cue = item.cue("compare")
         if cue:
@@ -597,7 +597,7 @@ def _tells_of_the_one_before(around: Around, verb: Item) -> bool:
 
 @_rule
 def behind_its_noun(around: Around, left: list[Item]) -> Manner | None:
-    """``có mức tăng mạnh nhất, 45,6%``; ``tốc độ tăng trưởng chậm lại, chỉ đạt 5,8%``: what rises is named before the comma."""
+    """``có mức tăng mạnh nhất, 31,8%``; ``tốc độ tăng trưởng chậm lại, chỉ đạt 5,8%``: what rises is named before the comma."""
     if around.dimension not in _PERCENTS or _subject(left) or any(item.kind == "time" for item in left):
         return None
     comma = next((place for place, item in enumerate(around.wide) if item.kind == "mark"), None)
@@ -613,7 +613,7 @@ def behind_its_noun(around: Around, left: list[Item]) -> Manner | None:
 
 @_rule
 def in_this_order(around: Around, left: list[Item]) -> Manner | None:
-    """``ghi nhận mức tăng khá, lần lượt đạt 0,4% và 0,5%``: the noun before the list says what its numbers are."""
+    """``có mức tăng khá, lần lượt đạt 3,4% và 2,5%``: the noun before the list says what its numbers are."""
     if around.dimension != "percent" or not any(item.cue("order") for item in left):
         return None
     noun = next((item for item in around.wide if item.cue("change") and item.text in _NOUNS), None)
@@ -622,7 +622,7 @@ def in_this_order(around: Around, left: list[Item]) -> Manner | None:
 
 @_rule
 def share_of_another_time(around: Around, _left: list[Item]) -> Manner | None:
-    """``bằng 110% cùng kỳ``, ``bằng 106,6% mức thực hiện năm ngoái``."""
+    """``bằng 110% cùng kỳ``, ``bằng 104% mức thực hiện năm ngoái``."""
     if around.dimension not in _PERCENTS:
         return None
     if around.signed:
@@ -692,7 +692,7 @@ def share_without_its_whole(around: Around, left: list[Item]) -> Manner | None:
 
 
 def _follows(around: Around, left: Sequence[Item]) -> bool:
-    """``tăng tương ứng 5,7% và 12,1% so với năm trước``: straight behind the number before, and of its dimension."""
+    """``tăng tương ứng 4,1% và 9,6% so với năm trước``: straight behind the number before, and of its dimension."""
     return (
         bool(left)
         and all(item.text in {"và", "and", ","} for item in left)
@@ -707,7 +707,7 @@ def _subject(items: Sequence[Item]) -> bool:
 
 @_rule
 def told_again(around: Around, left: list[Item]) -> Manner | None:
-    """A change told twice (``tăng 24%, tương ứng 6,4 triệu tấn``; ``down 67 (3.84 percent)``) or of several things in a row."""
+    """A change told twice (``tăng 18%, tương ứng 2,7 nghìn tấn``; ``down 52 (4.1 percent)``) or of several things in a row."""
     before, other = around.before, around.before_item
     if around.after_plan and around.opens_bracket and not left:
         return Manner(rule="plan_before")
@@ -779,7 +779,7 @@ _RATE_NOUNS = frozenset("tỷ|lệ|tỷ lệ|suất|tỷ suất|tỷ trọng|tr�
 
 
 def _listed_change(around: Around, left: list[Item]) -> Manner | None:
-    """``giảm cả ba mặt so với cùng kỳ: 6% số vụ, …``; ``đạt trên 51% dự toán, như: thuế 54%; …``: what the words before the colon said."""
+    """``giảm cả ba mặt so với cùng kỳ: 6% số vụ, …``; ``đạt trên 60% dự toán, như: phí 63%; …``: what the words before the colon said."""
     if around.dimension != "percent" or any(
         item.cue("level", "to", "from", "change", "compare", "ratio", "excess", "target") for item in left
     ):

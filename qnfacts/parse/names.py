@@ -183,7 +183,7 @@ def find_names(document: Document) -> list[tuple[int, int]]:
     """The stretches of the view that are names and numbers of things, in order, merged.
 
     >>> from qnfacts.text import Document
-    >>> find_names(Document.of("theo Nghị định 46/2016/NĐ-CP"))
+    >>> find_names(Document.of("theo Nghị định 83/2018/NĐ-CP"))
     [(15, 28)]
     """
     view = document.view

@@ -1132,7 +1132,7 @@ _UNTIL = rf"\s?(?:(?:cho\s)?(?:đến|tới)\s(?:hết\s)?{_CLOCK}|[-–]\s?)"
 
 
 def _stretch(document: Document, times: list[Time], last: Time) -> Time | None:
-    """``từ tháng 11/2016 đến nay``, ``từ cuối năm 2014 đến tháng 4/2015``: two times that are the ends of one."""
+    """``từ tháng 11/2016 đến nay``, ``từ cuối năm 2017 đến tháng 5/2018``: two times that are the ends of one."""
     first = next((time for time in reversed(times[-2:]) if time.kind != "clock"), None)
     view = document.view
     if first is None or first.again or last.again or not first.period or last.start - first.end > _GAP:

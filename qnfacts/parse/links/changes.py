@@ -83,7 +83,7 @@ def _changed(passage: Passage, head: int, began: int | None) -> list[int]:
     for index in range(head + 1, min(head + 4, len(claims))):
         if index != began:
             gap = passage.between(index - 1, index)
-            apart = _TURNS_AWAY.search(gap) or _IN_TURN.search(gap)
+            apart = _TURNS_AWAY.search(gap) or phrases(passage.language, "IN_ORDER").stand_in(gap)
             if apart or not _is_change(passage, head, index, gap) or len(spaced_out(gap).split()) > _FEW_WORDS:
                 break
             found.append(index)
@@ -101,9 +101,7 @@ def _changed(passage: Passage, head: int, began: int | None) -> list[int]:
 
 
 _TURNS_AWAY = compiled(r"(?<!\w)(?:song|nhưng|trong khi|còn [^\W\d_]{2,} [^\W\d_]{2,}|while|whereas|but|with)(?!\w)")
-"""What is told behind them is of something else: ``tăng 7,9% song công suất phòng giảm từ 90% xuống 75%``."""
-_IN_TURN = compiled(r"(?<!\w)(?:lần lượt|theo thứ tự|(?:tăng|giảm) tương ứng|respectively)(?!\w)")
-"""Behind them stand the changes of several things; ``tương ứng tăng 9,9%`` tells one change once more."""
+"""What is told behind them is of something else: ``khách tăng 6,2% song công suất tụt từ 91% xuống 74%``."""
 _FEWEST_WORDS = 3
 
 
@@ -125,7 +123,7 @@ def _is_change(passage: Passage, head: int, index: int, gap: str) -> bool:
 
 
 def _measured_against(passage: Passage, head: int, changes: list[int]) -> int | None:
-    """``209 ổ dịch, giảm 41 ổ so với tuần trước (250 ổ)``: the number that the change before it is measured against."""
+    """``64 lớp, giảm 16 lớp so với khóa trước (80 lớp)``: the number that the change before it is measured against."""
     claims, last = passage.claims, max(changes)
     after = last + 1
     if after >= len(claims) or not passage.together(after, head) or claims[after].high is not None:

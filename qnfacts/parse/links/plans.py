@@ -34,7 +34,7 @@ def find_plans(passage: Passage, lists: list[List]) -> Iterator[Link]:
 
 
 def _of_a_plan(passage: Passage, ratio: int) -> bool:
-    """``107 percent of the 33,000 planned``: a percentage whose whole is a plan."""
+    """``103 percent of the 2,400 planned``: a percentage whose whole is a plan."""
     claim, after = passage.claims[ratio], ratio + 1
     if claim.measure != "level" or claim.dimension != "percent" or after == len(passage.claims) or passage.claims[after].status != "target":
         return False
