@@ -399,7 +399,7 @@ def new_year(_m: re.Match[str]) -> Moment | None:
     return Moment("year", shift=_JUST_BEGUN)
 
 
-@rule("vi", "một|1", r"(?:một|1) năm sau(?: đó)?(?!\w)", yields={"năm 2018 còn 3%; một năm sau": "2018"}, leaves=("mỗi năm sau đó",))
+@rule("vi", "một|1", r"(?:một|1) năm sau(?: đó)?(?!\w)", yields={"một năm sau đó": "2022"}, leaves=("mỗi năm sau đó",))
 def year_after(_m: re.Match[str]) -> Moment | None:
     return Moment("year", shift=1, here=True)
 
